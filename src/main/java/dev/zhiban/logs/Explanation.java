@@ -1,0 +1,64 @@
+package dev.zhiban.logs;
+
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.zhiban.platform.text.Text;
+
+/// What a log says. Line numbers count from 1 in the text as it was given; times are ISO-8601; every text is masked.
+///
+/// The counts of all templates add up to `records`; a record is a line with its continuation lines.
+///
+/// @param from the first and `to` the last time seen; absent when the lines carry none
+/// @param format the header shape that most records have, in words of the trade (`logback`, `syslog-3164`, `json` …)
+/// @param levels records by level (`ERROR`, `WARN`, `INFO` …; `NONE` where a record names none)
+/// @param masked how many values of each kind were masked
+public record Explanation(
+        long records,
+        long lines,
+        @Nullable String from,
+        @Nullable String to,
+        String format,
+        Map<String, Long> levels,
+        List<Template> templates,
+        List<Finding> findings,
+        List<Known> knownErrors,
+        Map<String, Integer> masked) {
+
+    /// A line of the log: its number and, where it has one, its time.
+    public record Place(long line, @Nullable String at) {
+    }
+
+    /// Records of one shape; `text` has typed placeholders such as `<IP>`, `<NUM>`; `exemplars` are line numbers.
+    public record Template(int id, String text, long count, String level, Place first, Place last, List<Long> exemplars) {
+    }
+
+    /// Something that matters: `kind` is new, rare, burst, exception, known-error or gap; `lines` are the evidence; `evidence`
+    /// is the masked text of the first of them; `score` ranks (0 to 1). `text` says it in a sentence, in both languages.
+    public record Finding(
+            String kind,
+            @Nullable Integer template,
+            List<Long> lines,
+            String evidence,
+            double score,
+            Text text) {
+    }
+
+    /// A known error that the log shows: where it was seen and the article that helps, if there is one.
+    public record Known(
+            String id,
+            Text title,
+            Text cause,
+            Text workaround,
+            String severity,
+            @Nullable String article,
+            List<Long> lines) {
+    }
+
+    public boolean hasErrors() {
+        return !knownErrors.isEmpty() || levels.getOrDefault("ERROR", 0L) + levels.getOrDefault("FATAL", 0L) > 0
+                || findings.stream().anyMatch(finding -> finding.kind().equals("exception"));
+    }
+}

@@ -1,0 +1,16 @@
+package dev.zhiban.platform.time;
+
+import java.time.Clock;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+
+/// Produces the one clock that every feature is given; nothing else in the program reads the system time.
+class TheClock {
+
+    @Produces
+    @ApplicationScoped
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+}
