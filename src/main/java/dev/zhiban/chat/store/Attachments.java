@@ -1,7 +1,9 @@
 package dev.zhiban.chat.store;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -11,8 +13,6 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
-import java.io.SequenceInputStream;
-import java.io.ByteArrayInputStream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.zhiban.chat.Attachment;
 import dev.zhiban.logs.Explanation;
+import dev.zhiban.platform.persistence.Sql;
 
 /// Uploaded files, cut into pieces so that none is ever in memory as a whole.
 @ApplicationScoped
@@ -68,7 +69,8 @@ public class Attachments {
         UUID id = UUID.randomUUID();
         sql.update("""
                 insert into attachments (id, conversation, name, media_type, kind, entry, size, created_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?)""", id, conversation, name, mediaType, kind.name(), entry, size, clock.instant());
+                values (?, ?, ?, ?, ?, ?, ?, ?)""", id, conversation, name, mediaType, kind.name(), entry, size,
+                clock.instant());
         int n = 0;
         for (byte[] piece = content.readNBytes(PIECE); piece.length > 0; piece = content.readNBytes(PIECE)) {
             sql.update("insert into attachment_pieces (attachment, n, bytes) values (?, ?, ?)", id, n++, piece);
@@ -94,7 +96,8 @@ public class Attachments {
     }
 
     public Optional<Stored> find(UUID conversation, UUID id) {
-        return sql.one("select *, explanation::text as explained from attachments where conversation = ? and id = ? and seq is not null",
+        return sql.first(
+                "select *, explanation::text as explained from attachments where conversation = ? and id = ? and seq is not null",
                 this::stored, conversation, id);
     }
 
@@ -130,7 +133,7 @@ public class Attachments {
     }
 
     private byte @Nullable [] piece(UUID id, int n) {
-        return sql.one("select bytes from attachment_pieces where attachment = ? and n = ?", row -> row.getBytes(1), id, n)
+        return sql.first("select bytes from attachment_pieces where attachment = ? and n = ?", row -> row.getBytes(1), id, n)
                 .orElse(null);
     }
 

@@ -20,6 +20,7 @@ import dev.zhiban.chat.Message;
 import dev.zhiban.chat.Owner;
 import dev.zhiban.chat.store.Entry.Extra;
 import dev.zhiban.platform.events.Outbox;
+import dev.zhiban.platform.persistence.Sql;
 import dev.zhiban.platform.text.Lang;
 
 /// Conversations and their messages, as rows. Whoever writes holds the lock that [#lock] gives and runs in a transaction.
@@ -57,22 +58,22 @@ public class Ledger {
     /// A new conversation with the bot; absent when the person's key, or the open peer of the channel, is there already.
     public Optional<Conversation> insert(UUID person, String channel, @Nullable String peer, @Nullable String key, Lang lang) {
         Instant now = now();
-        return sql.one("""
+        return sql.first("""
                 insert into conversations (id, person, channel, peer, client_key, owner, epoch, lang, created_at, touched_at)
                 values (?, ?, ?, ?, ?, 'BOT', 1, ?, ?, ?) on conflict do nothing returning *""",
                 Ledger::conversation, UUID.randomUUID(), person, channel, peer, key, lang.tag(), now, now);
     }
 
     public Optional<Conversation> find(UUID id) {
-        return sql.one(COLUMNS + "where id = ?", Ledger::conversation, id);
+        return sql.first(COLUMNS + "where id = ?", Ledger::conversation, id);
     }
 
     public Optional<Conversation> ofKey(UUID person, String key) {
-        return sql.one(COLUMNS + "where person = ? and client_key = ?", Ledger::conversation, person, key);
+        return sql.first(COLUMNS + "where person = ? and client_key = ?", Ledger::conversation, person, key);
     }
 
     public Optional<Conversation> ofPeer(String channel, String peer) {
-        return sql.one(COLUMNS + "where channel = ? and peer = ? and owner <> 'CLOSED'", Ledger::conversation, channel, peer);
+        return sql.first(COLUMNS + "where channel = ? and peer = ? and owner <> 'CLOSED'", Ledger::conversation, channel, peer);
     }
 
     public List<Conversation> ofPerson(UUID person, int limit) {
@@ -88,19 +89,20 @@ public class Ledger {
 
     /// The conversation, and until the transaction ends nobody else's.
     public Optional<Conversation> lock(UUID id) {
-        return sql.one(COLUMNS + "where id = ? for update", Ledger::conversation, id);
+        return sql.first(COLUMNS + "where id = ? for update", Ledger::conversation, id);
     }
 
     /// Writes the next message. The conversation is locked by the caller.
     public Message append(Conversation locked, Entry entry) {
         Instant now = now();
-        long seq = sql.one("update conversations set last_seq = last_seq + 1, touched_at = ? where id = ? returning last_seq",
+        long seq = sql.first("update conversations set last_seq = last_seq + 1, touched_at = ? where id = ? returning last_seq",
                 row -> row.getLong(1), now, locked.id()).orElseThrow();
         String extra = entry.extra().equals(Extra.NONE) ? null : json.of(entry.extra());
         sql.update("""
                 insert into messages (conversation, seq, sender, author, client_id, reply, text, at, extra)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)""",
-                locked.id(), seq, entry.from().name(), entry.author(), entry.clientId(), entry.reply(), entry.text(), now, extra);
+                locked.id(), seq, entry.from().name(), entry.author(), entry.clientId(), entry.reply(), entry.text(), now,
+                extra);
         if (!locked.channel().equals(Conversation.WIDGET) && entry.from() != From.EMPLOYEE) {
             outbox.add(DELIVERY, locked.id() + "/" + seq, "{}");
         }
@@ -129,11 +131,11 @@ public class Ledger {
 
     /// An earlier message of the same author under the same key.
     public Optional<Message> ofClientId(UUID conversation, UUID author, String clientId) {
-        return sql.one(MESSAGES + "and author = ? and client_id = ?", this::message, conversation, author, clientId);
+        return sql.first(MESSAGES + "and author = ? and client_id = ?", this::message, conversation, author, clientId);
     }
 
     public Optional<Message> message(UUID conversation, long seq) {
-        return sql.one(MESSAGES + "and seq = ?", this::message, conversation, seq);
+        return sql.first(MESSAGES + "and seq = ?", this::message, conversation, seq);
     }
 
     /// Oldest first.
@@ -150,12 +152,12 @@ public class Ledger {
 
     /// The newest message that the program itself wrote.
     public Optional<Message> lastOfSystem(UUID conversation) {
-        return sql.one(MESSAGES + "and sender = 'SYSTEM' order by seq desc limit 1", this::message, conversation);
+        return sql.first(MESSAGES + "and sender = 'SYSTEM' order by seq desc limit 1", this::message, conversation);
     }
 
     /// True where the employee said something after `seq`.
     public boolean saidMore(UUID conversation, long seq) {
-        return sql.one("select 1 from messages where conversation = ? and seq > ? and sender = 'EMPLOYEE' limit 1",
+        return sql.first("select 1 from messages where conversation = ? and seq > ? and sender = 'EMPLOYEE' limit 1",
                 row -> true, conversation, seq).orElse(false);
     }
 
@@ -184,14 +186,14 @@ public class Ledger {
         return new Conversation(row.getObject("id", UUID.class), row.getObject("person", UUID.class), row.getString("channel"),
                 row.getString("peer"), Owner.valueOf(row.getString("owner")), row.getLong("epoch"),
                 row.getObject("agent", UUID.class), row.getString("ticket"), Lang.ofTag(row.getString("lang"), Lang.ZH),
-                row.getLong("last_seq"), Sql.time(row, "created_at"), Sql.time(row, "touched_at"));
+                row.getLong("last_seq"), Sql.instant(row, "created_at"), Sql.instant(row, "touched_at"));
     }
 
     private Message message(ResultSet row) throws SQLException {
         long reply = row.getLong("reply");
         Long repliesTo = row.wasNull() ? null : reply;
         Extra extra = json.read(row.getString("extra"), Extra.class);
-        return message(row.getLong("seq"), From.valueOf(row.getString("sender")), row.getString("text"), Sql.time(row, "at"),
+        return message(row.getLong("seq"), From.valueOf(row.getString("sender")), row.getString("text"), Sql.instant(row, "at"),
                 row.getString("client_id"), repliesTo, extra == null ? Extra.NONE : extra);
     }
 

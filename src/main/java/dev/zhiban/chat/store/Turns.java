@@ -10,6 +10,8 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.zhiban.platform.persistence.Sql;
+
 /// The answers that the bot owes, each a row. A turn is claimed by one process at a time, in the order of its conversation;
 /// the claim of a process that died is void.
 @ApplicationScoped
@@ -36,7 +38,7 @@ public class Turns {
     /// The next turn of a conversation in which none is under way.
     public Optional<Turn> claim() {
         Instant now = clock.instant();
-        return sql.one("""
+        return sql.first("""
                 update turns set state = 'CLAIMED', claimed_by = ?, claimed_at = ?, attempts = attempts + 1
                 where (conversation, seq) = (
                   select t.conversation, t.seq from turns t
@@ -50,9 +52,11 @@ public class Turns {
 
     /// True while the claim is valid; the conversation is locked by the caller.
     public boolean stillOurs(Turn turn) {
-        return sql.one("""
-                select 1 from turns where conversation = ? and seq = ? and state = 'CLAIMED' and claimed_by = ? and attempts = ?""",
-                row -> true, turn.conversation(), turn.seq(), turn.worker(), turn.attempt()).orElse(false);
+        return sql
+                .first("""
+                        select 1 from turns where conversation = ? and seq = ? and state = 'CLAIMED' and claimed_by = ? and attempts = ?""",
+                        row -> true, turn.conversation(), turn.seq(), turn.worker(), turn.attempt())
+                .orElse(false);
     }
 
     public void done(Turn turn) {

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 
+import dev.zhiban.platform.persistence.Sql;
+
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 
@@ -66,7 +68,7 @@ public class Wakeups {
     }
 
     void start(@Observes @Priority(100) StartupEvent event) {
-        number = sql.one("select nextval('turn_worker_number')::int", row -> row.getInt(1)).orElseThrow();
+        number = sql.first("select nextval('turn_worker_number')::int", row -> row.getInt(1)).orElseThrow();
         thread = Thread.ofVirtual().name("chat-wakeups").start(this::listen);
     }
 

@@ -12,7 +12,7 @@ import dev.zhiban.chat.Owner;
 import dev.zhiban.chat.store.Entry;
 import dev.zhiban.chat.store.Entry.Extra;
 import dev.zhiban.chat.store.Ledger;
-import dev.zhiban.chat.store.Sql;
+import dev.zhiban.chat.store.Transactions;
 import dev.zhiban.desk.AgentReplied;
 import dev.zhiban.desk.Origin;
 import dev.zhiban.desk.TicketResolved;
@@ -26,13 +26,13 @@ import dev.zhiban.identity.Person;
 @ApplicationScoped
 class DeskEvents {
 
-    private final Sql sql;
+    private final Transactions transactions;
     private final Ledger ledger;
     private final Handovers handovers;
     private final People people;
 
-    DeskEvents(Sql sql, Ledger ledger, Handovers handovers, People people) {
-        this.sql = sql;
+    DeskEvents(Transactions transactions, Ledger ledger, Handovers handovers, People people) {
+        this.transactions = transactions;
         this.ledger = ledger;
         this.handovers = handovers;
         this.people = people;
@@ -82,7 +82,7 @@ class DeskEvents {
         if (!origin.kind().equals(Conversation.ORIGIN)) {
             return;
         }
-        sql.inTransaction(() -> {
+        transactions.run(() -> {
             Optional<Conversation> locked = ledger.lock(UUID.fromString(origin.id()));
             locked.ifPresent(step::on);
             return locked.isPresent();

@@ -17,7 +17,7 @@ import dev.zhiban.chat.Owner;
 import dev.zhiban.chat.store.Entry;
 import dev.zhiban.chat.store.Entry.Extra;
 import dev.zhiban.chat.store.Ledger;
-import dev.zhiban.chat.store.Sql;
+import dev.zhiban.chat.store.Transactions;
 import dev.zhiban.chat.store.Turns;
 import dev.zhiban.desk.Handoff;
 import dev.zhiban.desk.Origin;
@@ -32,21 +32,22 @@ import dev.zhiban.platform.web.Problem;
 /// moment that it says PERSON, no answer of the bot can be written any more.
 ///
 /// Where a step begins at the ticket the ticket is locked first, elsewhere the conversation; two that meet are sorted out by
-/// the retry of [Sql].
+/// the retry of [Transactions].
 @ApplicationScoped
 class Handovers {
 
     private static final Logger LOG = Logger.getLogger(Handovers.class);
 
-    private final Sql sql;
+    private final Transactions transactions;
     private final Ledger ledger;
     private final Turns turns;
     private final Tickets tickets;
     private final Summaries summaries;
     private final Questions questions;
 
-    Handovers(Sql sql, Ledger ledger, Turns turns, Tickets tickets, Summaries summaries, Questions questions) {
-        this.sql = sql;
+    Handovers(Transactions transactions, Ledger ledger, Turns turns, Tickets tickets, Summaries summaries,
+            Questions questions) {
+        this.transactions = transactions;
         this.ledger = ledger;
         this.turns = turns;
         this.tickets = tickets;
@@ -63,7 +64,7 @@ class Handovers {
             return seen;
         }
         Handoff handoff = prepare(seen, questions.latest(seen), Handoff.Reason.ASKED_FOR);
-        return sql.inTransaction(() -> {
+        return transactions.run(() -> {
             Ticket ticket = tickets.open(handoff);
             return queue(lock(seen.id()), ticket);
         });
@@ -87,7 +88,7 @@ class Handovers {
         Optional<Handoff> handoff = seen.owner() == Owner.BOT || seen.ticket() == null
                 ? Optional.of(prepare(seen, questions.latest(seen), Handoff.Reason.POLICY))
                 : Optional.empty();
-        return sql.inTransaction(() -> {
+        return transactions.run(() -> {
             String number = handoff.map(tickets::open).map(Ticket::number).orElseGet(() -> String.valueOf(seen.ticket()));
             tickets.take(number, agent);
             Conversation locked = lock(seen.id());
@@ -106,7 +107,7 @@ class Handovers {
     }
 
     Conversation giveBack(Conversation seen, Person agent, boolean toQueue) {
-        return sql.inTransaction(() -> {
+        return transactions.run(() -> {
             Conversation locked = lock(seen.id());
             if (!holds(agent, locked)) {
                 throw Ownership.of(locked).refused();
@@ -122,7 +123,7 @@ class Handovers {
     }
 
     Conversation closeByEmployee(Conversation seen, Person person) {
-        return sql.inTransaction(() -> {
+        return transactions.run(() -> {
             Conversation locked = lock(seen.id());
             Conversation changed = close(locked, Says.CLOSED);
             if (changed.epoch() != locked.epoch() && locked.ticket() != null) {
@@ -143,7 +144,7 @@ class Handovers {
     }
 
     Conversation closeByDesk(Conversation seen, Person agent) {
-        return sql.inTransaction(() -> {
+        return transactions.run(() -> {
             Conversation locked = lock(seen.id());
             if (locked.owner() == Owner.PERSON && !holds(agent, locked)) {
                 throw Ownership.of(locked).refused();

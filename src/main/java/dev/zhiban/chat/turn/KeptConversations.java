@@ -26,9 +26,8 @@ import dev.zhiban.chat.Posted;
 import dev.zhiban.chat.Standing;
 import dev.zhiban.chat.store.Attachments;
 import dev.zhiban.chat.store.Attachments.Stored;
-import dev.zhiban.chat.store.Entry.Extra;
 import dev.zhiban.chat.store.Ledger;
-import dev.zhiban.chat.store.Sql;
+import dev.zhiban.chat.store.Transactions;
 import dev.zhiban.chat.store.Wakeups;
 import dev.zhiban.chat.turn.Limits.Kind;
 import dev.zhiban.chat.upload.FileName;
@@ -52,7 +51,7 @@ class KeptConversations implements Conversations {
     /// A reader looks by itself this often, in case that a wake-up was lost with a connection.
     private static final long LOOK_NANOS = TimeUnit.SECONDS.toNanos(10);
 
-    private final Sql sql;
+    private final Transactions transactions;
     private final Ledger ledger;
     private final Attachments attachments;
     private final Wakeups wakeups;
@@ -65,9 +64,10 @@ class KeptConversations implements Conversations {
     private final People people;
     private final ChatConfig config;
 
-    KeptConversations(Sql sql, Ledger ledger, Attachments attachments, Wakeups wakeups, Access access, Limits limits,
+    KeptConversations(Transactions transactions, Ledger ledger, Attachments attachments, Wakeups wakeups, Access access,
+            Limits limits,
             Posting posting, Handovers handovers, Streams streams, Tickets tickets, People people, ChatConfig config) {
-        this.sql = sql;
+        this.transactions = transactions;
         this.ledger = ledger;
         this.attachments = attachments;
         this.wakeups = wakeups;
@@ -87,7 +87,7 @@ class KeptConversations implements Conversations {
             Texts.checkClientId(key);
         }
         limits.take(person.id(), Kind.CONVERSATION);
-        return sql.inTransaction(() -> {
+        return transactions.run(() -> {
             Optional<Conversation> fresh = ledger.insert(person.id(), Conversation.WIDGET, null, key, lang);
             return fresh.map(conversation -> new Opened(conversation, true))
                     .orElseGet(() -> new Opened(ledger.ofKey(person.id(), String.valueOf(key)).orElseThrow(), false));
@@ -227,7 +227,7 @@ class KeptConversations implements Conversations {
         }
         Texts.checkOptional(reason == null ? "" : reason, REASON);
         Conversation seen = access.own(person, id);
-        sql.inTransaction(() -> {
+        transactions.run(() -> {
             ledger.rate(id, person.id(), score, reason);
             if (seen.ticket() != null) {
                 tickets.rate(seen.ticket(), person.id(), score, reason == null ? "" : reason);

@@ -32,14 +32,16 @@ record Ownership(Owner owner, long epoch, @Nullable UUID agent) {
     Ownership takenBy(UUID person) {
         return switch (owner) {
             case BOT, QUEUED -> next(Owner.PERSON, person);
-            case PERSON -> {
-                if (!person.equals(agent)) {
-                    throw refused();
-                }
-                yield this;
-            }
+            case PERSON -> heldBy(person);
             case CLOSED -> throw refused();
         };
+    }
+
+    private Ownership heldBy(UUID person) {
+        if (!person.equals(agent)) {
+            throw refused();
+        }
+        return this;
     }
 
     /// Given on from one agent to another by the desk.

@@ -18,7 +18,7 @@ import dev.zhiban.chat.store.Attachments.Stored;
 import dev.zhiban.chat.store.Entry;
 import dev.zhiban.chat.store.Entry.Extra;
 import dev.zhiban.chat.store.Ledger;
-import dev.zhiban.chat.store.Sql;
+import dev.zhiban.chat.store.Transactions;
 import dev.zhiban.chat.store.Turns;
 import dev.zhiban.desk.Ticket;
 import dev.zhiban.desk.Tickets;
@@ -30,15 +30,16 @@ import dev.zhiban.platform.text.Lang;
 @ApplicationScoped
 class Posting {
 
-    private final Sql sql;
+    private final Transactions transactions;
     private final Ledger ledger;
     private final Turns turns;
     private final Attachments attachments;
     private final Handovers handovers;
     private final Tickets tickets;
 
-    Posting(Sql sql, Ledger ledger, Turns turns, Attachments attachments, Handovers handovers, Tickets tickets) {
-        this.sql = sql;
+    Posting(Transactions transactions, Ledger ledger, Turns turns, Attachments attachments, Handovers handovers,
+            Tickets tickets) {
+        this.transactions = transactions;
         this.ledger = ledger;
         this.turns = turns;
         this.attachments = attachments;
@@ -47,7 +48,7 @@ class Posting {
     }
 
     Posted post(Person author, Access.Seat seat, UUID id, String clientId, String text, Optional<Stored> upload) {
-        return sql.inTransaction(() -> {
+        return transactions.run(() -> {
             Conversation locked = handovers.lock(id);
             Optional<Message> earlier = ledger.ofClientId(id, author.id(), clientId);
             if (earlier.isPresent()) {
@@ -122,7 +123,7 @@ class Posting {
     }
 
     Heard hear(String channel, Inbound.Said said, Person sender) {
-        return sql.inTransaction(() -> {
+        return transactions.run(() -> {
             if (!ledger.received(channel, said.messageId())) {
                 return Heard.KNOWN_ALREADY;
             }

@@ -80,7 +80,8 @@ class Questions {
     }
 
     private @Nullable Explanation explanation(Stored stored) {
-        if (stored.explanation() != null || stored.kind() == Kind.IMAGE || stored.kind() == Kind.ZIP && stored.entry() == null) {
+        if (stored.explanation() != null || stored.kind() == Kind.IMAGE
+                || stored.kind() == Kind.ZIP && stored.entry() == null) {
             return stored.explanation();
         }
         try (InputStream log = text.open(stored)) {

@@ -1,7 +1,6 @@
 package dev.zhiban.chat.turn;
 
 import java.time.Duration;
-import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
@@ -20,7 +19,7 @@ import dev.zhiban.chat.Owner;
 import dev.zhiban.chat.store.Entry;
 import dev.zhiban.chat.store.Entry.Extra;
 import dev.zhiban.chat.store.Ledger;
-import dev.zhiban.chat.store.Sql;
+import dev.zhiban.chat.store.Transactions;
 import dev.zhiban.chat.store.Turn;
 import dev.zhiban.chat.store.Turns;
 import dev.zhiban.chat.store.Wakeups;
@@ -37,7 +36,7 @@ class TurnRun {
     private static final int ATTEMPTS = 5;
     private static final Duration OUTAGE = Duration.ofSeconds(1);
 
-    private final Sql sql;
+    private final Transactions transactions;
     private final Ledger ledger;
     private final Turns turns;
     private final Questions questions;
@@ -47,9 +46,10 @@ class TurnRun {
     private final Streams streams;
     private final Wakeups wakeups;
 
-    TurnRun(Sql sql, Ledger ledger, Turns turns, Questions questions, Assistant assistant, Handovers handovers,
+    TurnRun(Transactions transactions, Ledger ledger, Turns turns, Questions questions, Assistant assistant,
+            Handovers handovers,
             Tickets tickets, Streams streams, Wakeups wakeups) {
-        this.sql = sql;
+        this.transactions = transactions;
         this.ledger = ledger;
         this.turns = turns;
         this.questions = questions;
@@ -103,7 +103,7 @@ class TurnRun {
     }
 
     private void conclude(Turn turn, Reply reply, @Nullable Handoff handoff) {
-        sql.inTransaction(() -> {
+        transactions.run(() -> {
             Ticket ticket = handoff == null ? null : tickets.open(handoff);
             Conversation locked = ledger.lock(turn.conversation()).orElseThrow(Stale::new);
             if (locked.owner() != Owner.BOT || locked.epoch() != turn.epoch() || !turns.stillOurs(turn)) {

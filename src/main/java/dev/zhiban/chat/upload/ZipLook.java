@@ -24,7 +24,8 @@ final class ZipLook {
     private static final int END_MARK = 0x06054b50;
     private static final int COMMENT = 65_535;
     private static final int HEAD = 512;
-    private static final Set<String> ARCHIVES = Set.of("zip", "gz", "tgz", "tar", "bz2", "xz", "7z", "rar", "jar", "war", "zst");
+    private static final Set<String> ARCHIVES = Set.of("zip", "gz", "tgz", "tar", "bz2", "xz", "7z", "rar", "jar", "war",
+            "zst");
     private static final Set<String> LOGS = Set.of("log", "txt", "out", "err", "json", "jsonl", "csv", "trace");
 
     private final long max;
