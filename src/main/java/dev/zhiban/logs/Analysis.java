@@ -144,7 +144,8 @@ final class Analysis {
             Continuation inside = header.envelope() ? Continuation.of(header.message()) : Continuation.PLAIN;
             boolean bound = inside != Continuation.PLAIN && inside != Continuation.THROWN && inside != Continuation.BLANK;
             int shape = shape(header.message(), header.level());
-            return new Seen(!bound, inside, shape, header.timeAt(), header.level(), format(header.format()), thrown(header.message()),
+            return new Seen(!bound, inside, shape, header.timeAt(), header.level(), format(header.format()),
+                    thrown(header.message()),
                     candidates);
         }
         Continuation what = Continuation.of(line);

@@ -41,7 +41,8 @@ public record Explanation(
     public Explanation(long records, long lines, @Nullable String from, @Nullable String to, String format,
             Map<String, Long> levels, List<Template> templates, List<Finding> findings, List<Known> knownErrors,
             Map<String, Integer> masked) {
-        this(records, lines, from, to, format, levels, templates, findings, knownErrors, masked, Text.of("", ""), null, List.of(),
+        this(records, lines, from, to, format, levels, templates, findings, knownErrors, masked, Text.of("", ""), null,
+                List.of(),
                 0, 0);
     }
 

@@ -85,7 +85,8 @@ final class Findings {
                     Math.min(.89, .80 + frequency(trace.count) + (trace.level.grave() ? .03 : 0)),
                     Text.of("异常 " + cause + (wrapped ? "（被包装为 " + trace.thrown + "）" : "") + "，共 " + trace.count + " 次，首次在第 "
                             + trace.lines.getFirst() + " 行" + (at.isEmpty() ? "" : "，位置 " + at) + "。",
-                            "Exception " + cause + (wrapped ? " (wrapped in " + trace.thrown + ")" : "") + ", " + times(trace.count)
+                            "Exception " + cause + (wrapped ? " (wrapped in " + trace.thrown + ")" : "") + ", "
+                                    + times(trace.count)
                                     + ", first in line " + trace.lines.getFirst() + (at.isEmpty() ? "" : ", at " + at) + ".")));
         });
     }
@@ -128,9 +129,9 @@ final class Findings {
         String since = tally.firstAt == Tally.NO_TIME ? "" : Report.time(tally.firstAt);
         add("new", template, lines(tally), score,
                 Text.of("从第 " + tally.firstLine + " 行" + (since.isEmpty() ? "" : "（" + since + "）") + "开始出现，此前没有，共 "
-                        + tally.count + " 次：" + template.text(),
+                        + tally.count + " 次：" + report.text(template),
                         "Began in line " + tally.firstLine + (since.isEmpty() ? "" : " (" + since + ")") + ", not seen before, "
-                                + times(tally.count) + ": " + template.text()));
+                                + times(tally.count) + ": " + report.text(template)));
     }
 
     private void burst(Report.Merged template, Burst burst, double score) {
@@ -145,24 +146,25 @@ final class Findings {
         }
         add("burst", template, lines.isEmpty() ? lines(tally) : lines, score,
                 Text.of("从 " + from + " 起 " + seconds + " 秒内突增到 " + burst.count() + " 次（平时每段约 " + Math.round(burst.usual())
-                        + " 次）：" + template.text(),
+                        + " 次）：" + report.text(template),
                         "Burst of " + burst.count() + " within " + seconds + " s from " + from + " (usually about "
-                                + Math.round(burst.usual()) + " in such a span): " + template.text()));
+                                + Math.round(burst.usual()) + " in such a span): " + report.text(template)));
     }
 
     private void seldom(Report.Merged template, double score) {
         add("rare", template, lines(template.tally()), score,
-                Text.of("少见，只出现 " + template.tally().count + " 次：" + template.text(),
-                        "Rare, only " + times(template.tally().count) + ": " + template.text()));
+                Text.of("少见，只出现 " + template.tally().count + " 次：" + report.text(template),
+                        "Rare, only " + times(template.tally().count) + ": " + report.text(template)));
     }
 
     private void error(Report.Merged template, double score) {
         Tally tally = template.tally();
         boolean warning = !tally.grave();
         add("error", template, lines(tally), score,
-                Text.of((warning ? "警告" : "错误") + "出现 " + tally.count + " 次，首次在第 " + tally.firstLine + " 行：" + template.text(),
+                Text.of((warning ? "警告" : "错误") + "出现 " + tally.count + " 次，首次在第 " + tally.firstLine + " 行："
+                        + report.text(template),
                         (warning ? "Warning, " : "Error, ") + times(tally.count) + ", first in line " + tally.firstLine + ": "
-                                + template.text()));
+                                + report.text(template)));
     }
 
     private void gap(Gaps.Gap gap) {
@@ -170,7 +172,8 @@ final class Findings {
         found.add(new Finding("gap", null, List.of(gap.before(), gap.line()),
                 Report.time(gap.from()) + " … " + Report.time(gap.to()), .45,
                 Text.of("日志在 " + Report.time(gap.from()) + " 之后静默了 " + seconds + " 秒，到第 " + gap.line() + " 行才恢复。",
-                        "The log was silent for " + seconds + " s after " + Report.time(gap.from()) + ", until line " + gap.line()
+                        "The log was silent for " + seconds + " s after " + Report.time(gap.from()) + ", until line "
+                                + gap.line()
                                 + ".")));
     }
 

@@ -31,7 +31,7 @@ final class Report {
 
     private static final int SHOWN = 400;
 
-    /// A template with what was counted of all its shapes; `text` is masked.
+    /// A template with what was counted of all its shapes; `text` is not masked.
     record Merged(int id, Tally tally, String text) {
     }
 
@@ -39,6 +39,7 @@ final class Report {
     private final Redactor redactor;
     private final int[] ids;
     private final List<Merged> merged = new ArrayList<>();
+    private final Map<Integer, String> texts = new HashMap<>();
     private final Map<String, Integer> maskedValues = new TreeMap<>();
 
     Report(Analysis analysis, Redactor redactor) {
@@ -65,9 +66,6 @@ final class Report {
             merged.add(new Merged(idOf(idOfRoot, root), tally, templates.text(root)));
         });
         merged.sort(Comparator.comparingLong((Merged m) -> -m.tally.count).thenComparingInt(Merged::id));
-        merged.replaceAll(m -> m.tally.grave() || m.tally.level == Level.WARN || m.tally.trouble || merged.indexOf(m) < 0
-                ? new Merged(m.id, m.tally, masked(m.text))
-                : m);
     }
 
     private static int idOf(Map<Integer, Integer> ids, int root) {
@@ -82,6 +80,11 @@ final class Report {
 
     int[] ids() {
         return ids.clone();
+    }
+
+    /// The template's text, masked.
+    String text(Merged template) {
+        return texts.computeIfAbsent(template.id, _ -> masked(template.text));
     }
 
     /// All templates, most frequent first.
@@ -121,13 +124,14 @@ final class Report {
         List<Known> known = known(knownErrors.errors());
         Map<String, Long> levels = levels();
         return new Explanation(analysis.records, analysis.lines, at(analysis.firstAt), at(analysis.lastAt), format(), levels,
-                List.copyOf(shown), findings, known, Map.copyOf(maskedValues), summary(levels, known, findings), timeline(), notes,
+                List.copyOf(shown), findings, known, Map.copyOf(maskedValues), summary(levels, known, findings), timeline(),
+                notes,
                 merged.size() - shown.size(), analysis.records - records);
     }
 
     private Explanation.Template template(Merged m) {
         Tally tally = m.tally;
-        return new Explanation.Template(m.id, masked(m.text), tally.count, tally.level.name(),
+        return new Explanation.Template(m.id, text(m), tally.count, tally.level.name(),
                 new Place(tally.firstLine, at(tally.firstAt)), new Place(tally.lastLine, at(tally.lastAt)),
                 Arrays.stream(tally.exemplars).boxed().toList());
     }
@@ -137,7 +141,8 @@ final class Report {
         analysis.known.forEach((index, hits) -> {
             if (hits.count > 0) {
                 KnownError error = errors.get(index);
-                known.add(new Known(error.id(), error.title(), error.cause(), error.workaround(), error.severity(), error.article(),
+                known.add(new Known(error.id(), error.title(), error.cause(), error.workaround(), error.severity(),
+                        error.article(),
                         List.copyOf(hits.lines), hits.count));
             }
         });
@@ -184,7 +189,8 @@ final class Report {
             return Text.of("日志是空的，没有可分析的内容。", "The log is empty: there is nothing to explain.");
         }
         long errors = levels.getOrDefault("ERROR", 0L) + levels.getOrDefault("FATAL", 0L);
-        long unlevelled = merged.stream().filter(m -> m.tally.level == Level.NONE && m.tally.trouble).mapToLong(m -> m.tally.count).sum();
+        long unlevelled = merged.stream().filter(m -> m.tally.level == Level.NONE && m.tally.trouble)
+                .mapToLong(m -> m.tally.count).sum();
         long traces = analysis.traces.all().stream().mapToLong(trace -> trace.count).sum();
         String size = analysis.lines + "";
         Text head = Text.of("共 " + size + " 行，" + analysis.records + " 条记录，" + merged.size() + " 种模板。",

@@ -17,9 +17,12 @@ import dev.zhiban.logs.source.LogBytes;
 final class Traces {
 
     static final int MOST = 500;
-    private static final String[] LIBRARIES = { "java.", "javax.", "jdk.", "sun.", "com.sun.", "jakarta.", "org.springframework.",
-            "org.apache.", "org.hibernate.", "io.netty.", "io.quarkus.", "io.vertx.", "io.smallrye.", "org.jboss.", "kotlin.", "scala.",
-            "System.", "Microsoft.", "com.google.", "com.fasterxml.", "org.eclipse.", "org.postgresql.", "com.mysql.", "okhttp3.",
+    private static final String[] LIBRARIES = { "java.", "javax.", "jdk.", "sun.", "com.sun.", "jakarta.",
+            "org.springframework.",
+            "org.apache.", "org.hibernate.", "io.netty.", "io.quarkus.", "io.vertx.", "io.smallrye.", "org.jboss.", "kotlin.",
+            "scala.",
+            "System.", "Microsoft.", "com.google.", "com.fasterxml.", "org.eclipse.", "org.postgresql.", "com.mysql.",
+            "okhttp3.",
             "reactor.", "node:", "internal/", "runtime.", "groovy.", "com.zaxxer.", "feign.", "ch.qos." };
 
     /// One failure: the exception that was thrown, the innermost cause and its message, the frame where it arose and the first
@@ -46,7 +49,8 @@ final class Traces {
             for (int i = 0; i < all.size(); i++) {
                 Line line = Line.of(all.get(i));
                 Continuation what = Continuation.of(line);
-                String name = what == Continuation.THROWN || what == Continuation.CAUSE || i == 0 ? Continuation.thrown(line) : null;
+                String name = what == Continuation.THROWN || what == Continuation.CAUSE || i == 0 ? Continuation.thrown(line)
+                        : null;
                 if (name != null && !all.get(i).strip().startsWith("Suppressed:")) {
                     first = thrownAt < 0 ? name : first;
                     thrownAt = thrownAt < 0 ? i : thrownAt;
@@ -80,7 +84,8 @@ final class Traces {
                     after.add(line.startsWith("at ") ? line.substring(3) : line);
                 }
             }
-            for (int i = cause - 1; i >= 0 && after.isEmpty() || i >= 0 && i > cause - 60 && lines.get(i).strip().startsWith("File \""); i--) {
+            for (int i = cause - 1; i >= 0 && after.isEmpty()
+                    || i >= 0 && i > cause - 60 && lines.get(i).strip().startsWith("File \""); i--) {
                 String line = lines.get(i).strip();
                 if (line.startsWith("File \"")) {
                     after.add(line);

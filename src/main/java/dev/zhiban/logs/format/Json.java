@@ -15,7 +15,8 @@ final class Json implements LogFormat {
             "$date", "eventtime", "_time", "logtime", "created", "timemillis", "__realtime_timestamp");
     private static final Set<String> LEVEL = Set.of("level", "severity", "lvl", "loglevel", "log.level", "levelname", "s",
             "priority", "level_name", "severitytext");
-    private static final Set<String> MESSAGE = Set.of("message", "msg", "log", "text", "body", "event", "@message", "short_message");
+    private static final Set<String> MESSAGE = Set.of("message", "msg", "log", "text", "body", "event", "@message",
+            "short_message");
     private static final Set<String> LOGGER = Set.of("logger", "logger_name", "loggername", "name", "component", "c", "module",
             "caller", "log.logger", "service", "category", "syslog_identifier");
 

@@ -42,7 +42,8 @@ public enum Level {
             }
         }
         Level level = of(line.part(start, end).toString());
-        boolean ordinary = line.startsAt(start, "NOTE") && length == 4 || line.startsAt(start, "LOG") || line.startsAt(start, "SYSTEM")
+        boolean ordinary = line.startsAt(start, "NOTE") && length == 4 || line.startsAt(start, "LOG")
+                || line.startsAt(start, "SYSTEM")
                 || line.startsAt(start, "CONFIG") || line.startsAt(start, "FAIL") || line.startsAt(start, "ALERT");
         return ordinary && !anyCase ? NONE : level;
     }

@@ -21,7 +21,8 @@ final class Levelled implements LogFormat {
         }
         Level level = Level.of(line, start, end, bracket);
         byte next = line.at(end);
-        if (level == Level.NONE || (bracket ? "]>)".indexOf(next) < 0 : next != ':' && !Line.blank(next) || end == line.length())) {
+        if (level == Level.NONE
+                || (bracket ? "]>)".indexOf(next) < 0 : next != ':' && !Line.blank(next) || end == line.length())) {
             return Optional.empty();
         }
         int after = bracket || next == ':' ? end + 1 : end;

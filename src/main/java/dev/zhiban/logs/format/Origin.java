@@ -93,7 +93,8 @@ record Origin(String logger, int end) {
             return -1;
         }
         byte after = line.at(close + 1);
-        return close + 1 < line.length() && (Line.blank(after) || after == ':' || after == '[' || after == '(') ? close + 1 : -1;
+        return close + 1 < line.length() && (Line.blank(after) || after == ':' || after == '[' || after == '(') ? close + 1
+                : -1;
     }
 
     /// `1234 ---`, `1234 [`
@@ -129,7 +130,8 @@ record Origin(String logger, int end) {
         }
         int after = line.skipBlanks(end);
         int mark = line.tokenEnd(after);
-        if (bareNames && mark - after < 5 && !Line.letter(line.at(after)) && line.startsAt(mark, " - ") && !Columns.separator(line, after, mark)) {
+        if (bareNames && mark - after < 5 && !Line.letter(line.at(after)) && line.startsAt(mark, " - ")
+                && !Columns.separator(line, after, mark)) {
             return mark + 2;
         }
         boolean marked = (line.at(after) == '-' || line.at(after) == ':') && Line.blank(line.at(after + 1));

@@ -5,7 +5,8 @@ import java.util.Optional;
 /// PostgreSQL's stderr log: `2026-01-02 15:04:05.123 CST [123] user@db ERROR:  …`, whatever its `log_line_prefix` puts between.
 final class PostgreSql implements LogFormat {
 
-    private static final String[] WORDS = { "LOG:  ", "ERROR:  ", "FATAL:  ", "PANIC:  ", "WARNING:  ", "STATEMENT:  ", "DETAIL:  ",
+    private static final String[] WORDS = { "LOG:  ", "ERROR:  ", "FATAL:  ", "PANIC:  ", "WARNING:  ", "STATEMENT:  ",
+            "DETAIL:  ",
             "HINT:  ", "CONTEXT:  ", "NOTICE:  ", "DEBUG:  ", "QUERY:  ", "INFO:  " };
 
     private final Timestamps times;

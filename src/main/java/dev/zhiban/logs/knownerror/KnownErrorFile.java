@@ -20,7 +20,8 @@ import dev.zhiban.platform.text.Text;
 final class KnownErrorFile {
 
     private static final YAMLMapper YAML = new YAMLMapper();
-    private static final Set<String> KEYS = Set.of("id", "title", "match", "severity", "cause", "workaround", "article", "examples");
+    private static final Set<String> KEYS = Set.of("id", "title", "match", "severity", "cause", "workaround", "article",
+            "examples");
     private static final Set<String> SEVERITIES = Set.of("low", "medium", "high", "critical");
 
     private final JsonNode root;
@@ -37,7 +38,8 @@ final class KnownErrorFile {
         try {
             root = YAML.readTree(source);
         } catch (JsonProcessingException broken) {
-            throw new IllegalArgumentException(place(broken) + broken.getOriginalMessage().lines().findFirst().orElse("not YAML"));
+            throw new IllegalArgumentException(
+                    place(broken) + broken.getOriginalMessage().lines().findFirst().orElse("not YAML"));
         }
         if (root == null || !root.isObject()) {
             throw new IllegalArgumentException("line 1: expected keys such as id, title, match");
@@ -104,8 +106,10 @@ final class KnownErrorFile {
     }
 
     private KnownError.LinePattern pattern(JsonNode one) {
-        @Nullable String regex = one.isTextual() ? one.asText() : one.path("regex").asText(null);
-        @Nullable String template = one.path("template").asText(null);
+        @Nullable
+        String regex = one.isTextual() ? one.asText() : one.path("regex").asText(null);
+        @Nullable
+        String template = one.path("template").asText(null);
         try {
             if (regex != null) {
                 return Patterns.regex(regex);

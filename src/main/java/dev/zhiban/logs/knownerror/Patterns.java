@@ -42,7 +42,8 @@ final class Patterns {
     private static boolean looksAtDigits(String expression) {
         for (int i = 0; i < expression.length(); i++) {
             char c = expression.charAt(i);
-            if (c >= '0' && c <= '9' && !(i > 0 && "{,0123456789".indexOf(expression.charAt(i - 1)) >= 0 && inBraces(expression, i))) {
+            if (c >= '0' && c <= '9'
+                    && !(i > 0 && "{,0123456789".indexOf(expression.charAt(i - 1)) >= 0 && inBraces(expression, i))) {
                 return true;
             }
         }
@@ -52,7 +53,8 @@ final class Patterns {
     private static boolean inBraces(String expression, int at) {
         int open = expression.lastIndexOf('{', at);
         int close = expression.indexOf('}', at);
-        return open >= 0 && close > at && expression.substring(open + 1, close).chars().allMatch(c -> c == ',' || Character.isDigit(c));
+        return open >= 0 && close > at
+                && expression.substring(open + 1, close).chars().allMatch(c -> c == ',' || Character.isDigit(c));
     }
 
     /// The longest text without digits that every match must contain; empty when none is certain.

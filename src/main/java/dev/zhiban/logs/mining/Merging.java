@@ -135,7 +135,8 @@ final class Merging {
                 alike.computeIfAbsent(skeleton, _ -> new ArrayList<>()).add(i);
             }
         }
-        return alike.values().stream().filter(members -> members.size() > 1).map(members -> new Candidate(99, members)).toList();
+        return alike.values().stream().filter(members -> members.size() > 1).map(members -> new Candidate(99, members))
+                .toList();
     }
 
     private static long hashWithout(List<String> words, int position) {

@@ -113,6 +113,7 @@ public final class Signature {
         if (before == '<') {
             return start - 1 == from;
         }
-        return before == ':' && start - from > 4 && bytes[start - 2] == '"' && (bytes[start - 3] == 'l' || bytes[start - 3] == 'y');
+        return before == ':' && start - from > 4 && bytes[start - 2] == '"'
+                && (bytes[start - 3] == 'l' || bytes[start - 3] == 'y');
     }
 }

@@ -40,7 +40,8 @@ final class Values {
             return "<IP>";
         }
         boolean compared = (c == '<' || c == '>' || c == '~') && digit(c(i + 1)) && !wordChar(c(i - 1)) && c(i - 1) != c;
-        boolean signed = compared || (c == '-' || c == '+') && (digit(c(i + 1)) || (c(i + 1) == '.' && digit(c(i + 2)))) && !wordChar(c(i - 1));
+        boolean signed = compared
+                || (c == '-' || c == '+') && (digit(c(i + 1)) || (c(i + 1) == '.' && digit(c(i + 2)))) && !wordChar(c(i - 1));
         return digit(c) || signed ? digitFirst(signed ? i + 1 : i) : null;
     }
 
@@ -126,7 +127,8 @@ final class Values {
         while (letter(c(unit)) && unit - at < 8) {
             unit++;
         }
-        if (unit > at && (wordChar(c(unit)) || !UNITS.contains(" " + text.substring(at, unit).toLowerCase(java.util.Locale.ROOT) + " "))) {
+        if (unit > at && (wordChar(c(unit))
+                || !UNITS.contains(" " + text.substring(at, unit).toLowerCase(java.util.Locale.ROOT) + " "))) {
             return null;
         }
         if (unit == at && (c(at) == '_' || ((c(at) == '-' || c(at) == '.') && wordChar(c(at + 1)) && !digitsOnly(at + 1)))) {
@@ -147,7 +149,8 @@ final class Values {
         }
         String inside = text.substring(Math.min(at + 2, text.length()), close);
         boolean oneWord = inside.indexOf(' ') < 0 && inside.indexOf('=') < 0 && inside.indexOf(':') < 0;
-        boolean size = !inside.isEmpty() && digit(inside.charAt(0)) && SPACED_UNITS.contains(inside.substring(inside.indexOf(' ') + 1) + " ");
+        boolean size = !inside.isEmpty() && digit(inside.charAt(0))
+                && SPACED_UNITS.contains(inside.substring(inside.indexOf(' ') + 1) + " ");
         return c(close) == ')' && (oneWord || size) ? close + 1 : at;
     }
 
@@ -410,7 +413,8 @@ final class Values {
         int dot = -1;
         int capitals = 0;
         int letters = 0;
-        while (wordChar(c(at)) || c(at) == '.' && wordChar(c(at + 1)) || c(at) == '-' && (wordChar(c(at + 1)) || c(at + 1) == '-')) {
+        while (wordChar(c(at)) || c(at) == '.' && wordChar(c(at + 1))
+                || c(at) == '-' && (wordChar(c(at + 1)) || c(at + 1) == '-')) {
             letters += letter(c(at)) ? 1 : 0;
             dot = c(at) == '.' ? at : dot;
             capitals += Character.isUpperCase(c(at)) ? 1 : 0;
@@ -435,7 +439,8 @@ final class Values {
 
     /// A slash and a name, not in the middle of a word and not a lone fraction.
     private boolean path(int i) {
-        if (wordChar(c(i - 1)) || c(i - 1) == '/' || c(i - 1) == '<' || !(wordChar(c(i + 1)) || c(i + 1) == '.' || c(i + 1) == '~')) {
+        if (wordChar(c(i - 1)) || c(i - 1) == '/' || c(i - 1) == '<'
+                || !(wordChar(c(i + 1)) || c(i + 1) == '.' || c(i + 1) == '~')) {
             return false;
         }
         if (digit(c(i + 1)) && new Values(text).digitIp(i + 1)) {

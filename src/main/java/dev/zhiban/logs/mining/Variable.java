@@ -17,10 +17,14 @@ final class Variable {
     private static final int AT_THE_START = 10;
 
     private static final Set<String> NAMING = Set.of("user", "host", "server", "service", "process", "file", "module", "device",
-            "interface", "job", "task", "topic", "queue", "table", "database", "group", "role", "name", "named", "client", "node",
-            "thread", "class", "bean", "plugin", "package", "driver", "command", "program", "domain", "directory", "path", "key",
-            "account", "instance", "container", "pod", "image", "volume", "channel", "index", "id", "ruser", "uid", "principal");
-    private static final Set<String> PREPOSITIONS = Set.of("for", "from", "by", "to", "of", "on", "at", "in", "with", "as", "called",
+            "interface", "job", "task", "topic", "queue", "table", "database", "group", "role", "name", "named", "client",
+            "node",
+            "thread", "class", "bean", "plugin", "package", "driver", "command", "program", "domain", "directory", "path",
+            "key",
+            "account", "instance", "container", "pod", "image", "volume", "channel", "index", "id", "ruser", "uid",
+            "principal");
+    private static final Set<String> PREPOSITIONS = Set.of("for", "from", "by", "to", "of", "on", "at", "in", "with", "as",
+            "called",
             "via", "using", "through", "into", "against", "about", "over", "under");
 
     private Variable() {
