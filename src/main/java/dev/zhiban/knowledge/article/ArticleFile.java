@@ -151,7 +151,8 @@ public sealed interface ArticleFile {
         private List<String> list(String key, boolean needed) {
             Node node = values.get(key);
             List<String> out = new ArrayList<>();
-            List<Node> items = node instanceof SequenceNode sequence ? sequence.getValue() : node == null ? List.of() : List.of(node);
+            List<Node> items = node instanceof SequenceNode sequence ? sequence.getValue()
+                    : node == null ? List.of() : List.of(node);
             for (Node item : items) {
                 if (item instanceof ScalarNode scalar && !scalar.getValue().isBlank() && scalar.getValue().length() <= 500) {
                     out.add(scalar.getValue().strip());
