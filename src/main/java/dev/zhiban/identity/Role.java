@@ -28,4 +28,9 @@ public enum Role {
     public String tag() {
         return name().toLowerCase(Locale.ROOT);
     }
+
+    /// @throws IllegalArgumentException for a tag that is no role
+    public static Role ofTag(String tag) {
+        return valueOf(tag.toUpperCase(Locale.ROOT));
+    }
 }

@@ -1,0 +1,213 @@
+package dev.zhiban.knowledge.keyword;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.similarities.BM25Similarity;
+import org.apache.lucene.store.Directory;
+
+import dev.zhiban.knowledge.retrieve.Clause;
+import dev.zhiban.knowledge.retrieve.KeywordLeg;
+import dev.zhiban.knowledge.retrieve.PassageId;
+import dev.zhiban.knowledge.retrieve.PassageText;
+import dev.zhiban.knowledge.retrieve.Scope;
+import dev.zhiban.knowledge.retrieve.Scored;
+import dev.zhiban.knowledge.retrieve.Words;
+
+/// The words of the published passages in Lucene: BM25 over one field in which title, alternative questions and heading
+/// count more than the text. Holds the passages as well, so that a search needs no database.
+///
+/// Derived data: `open` checks every file against its checksum and throws where one is damaged; the caller then begins with
+/// an empty directory. Thread-safe; a change is seen after [#commit].
+public final class KeywordIndex implements KeywordLeg, AutoCloseable {
+
+    /// Changes whenever the same passage would be indexed in another way.
+    public static final String FORMAT = "1";
+    private static final String MARK = "mark";
+
+    private final Directory directory;
+    private final IndexWriter writer;
+    private final SearcherManager searchers;
+    private final PassageDocuments documents;
+
+    private KeywordIndex(Directory directory, Words words) throws IOException {
+        this.directory = directory;
+        this.documents = new PassageDocuments(words);
+        if (DirectoryReader.indexExists(directory)) {
+            verify(directory);
+        }
+        IndexWriterConfig config = new IndexWriterConfig();
+        config.setSimilarity(similarity());
+        config.setCommitOnClose(false);
+        writer = new IndexWriter(directory, config);
+        searchers = new SearcherManager(writer, new org.apache.lucene.search.SearcherFactory() {
+            @Override
+            public IndexSearcher newSearcher(org.apache.lucene.index.IndexReader reader,
+                    org.apache.lucene.index.IndexReader previous) {
+                IndexSearcher searcher = new IndexSearcher(reader);
+                searcher.setSimilarity(similarity());
+                return searcher;
+            }
+        });
+    }
+
+    /// @throws IOException when the directory cannot be written or a file in it is damaged
+    public static KeywordIndex open(Directory directory, Words words) throws IOException {
+        return new KeywordIndex(directory, words);
+    }
+
+    private static BM25Similarity similarity() {
+        return new BM25Similarity(1.2f, 0.75f);
+    }
+
+    private static void verify(Directory directory) throws IOException {
+        try (DirectoryReader reader = DirectoryReader.open(directory)) {
+            for (LeafReaderContext leaf : reader.leaves()) {
+                ((LeafReader) leaf.reader()).checkIntegrity();
+            }
+        }
+    }
+
+    /// What the caller noted at the last [#commit]; empty for a new index.
+    public String mark() {
+        Iterable<Map.Entry<String, String>> data = writer.getLiveCommitData();
+        if (data != null) {
+            for (Map.Entry<String, String> entry : data) {
+                if (entry.getKey().equals(MARK)) {
+                    return entry.getValue();
+                }
+            }
+        }
+        return "";
+    }
+
+    public void clear() {
+        write(writer::deleteAll);
+    }
+
+    /// Replaces all that is there of an article; an empty list removes it.
+    public void replace(String article, List<Entry> passages) {
+        List<Document> fresh = passages.stream().map(documents::document).toList();
+        write(() -> writer.updateDocuments(new Term(PassageDocuments.ARTICLE, article), fresh));
+    }
+
+    /// Makes the changes durable and visible, and keeps the mark with them.
+    public void commit(String mark) {
+        write(() -> {
+            writer.setLiveCommitData(Map.of(MARK, mark).entrySet());
+            long done = writer.commit();
+            searchers.maybeRefreshBlocking();
+            return done;
+        });
+    }
+
+    public int size() {
+        return read(searcher -> searcher.getIndexReader().numDocs());
+    }
+
+    @Override
+    public List<Scored> search(List<Clause> clauses, Scope scope, int limit) {
+        return scored(Queries.ranked(clauses, scope), limit);
+    }
+
+    @Override
+    public List<Scored> score(List<Clause> clauses, Scope scope, Collection<PassageId> passages) {
+        return passages.isEmpty() ? List.of()
+                : scored(Queries.among(Queries.ranked(clauses, scope), passages), passages.size());
+    }
+
+    private List<Scored> scored(Query query, int limit) {
+        return read(searcher -> {
+            ScoreDoc[] hits = searcher.search(query, limit).scoreDocs;
+            StoredFields stored = searcher.storedFields();
+            Scored[] found = new Scored[hits.length];
+            for (int i = 0; i < hits.length; i++) {
+                found[i] = new Scored(documents.id(stored, hits[i].doc), hits[i].score);
+            }
+            return List.of(found);
+        });
+    }
+
+    @Override
+    public Map<PassageId, PassageText> read(Scope scope, Collection<PassageId> passages) {
+        if (passages.isEmpty()) {
+            return Map.of();
+        }
+        return read(searcher -> {
+            ScoreDoc[] hits = searcher.search(Queries.among(Queries.visible(scope), passages), passages.size()).scoreDocs;
+            StoredFields stored = searcher.storedFields();
+            Map<PassageId, PassageText> found = new HashMap<>();
+            for (ScoreDoc hit : hits) {
+                PassageText passage = documents.passage(stored, hit.doc);
+                found.put(passage.id(), passage);
+            }
+            return found;
+        });
+    }
+
+    @Override
+    public double rarity(String term) {
+        return read(searcher -> {
+            int all = Math.max(1, searcher.getIndexReader().numDocs());
+            int having = searcher.getIndexReader().docFreq(new Term(PassageDocuments.WORDS, term));
+            return Math.log(1 + (all - having + 0.5) / (having + 0.5));
+        });
+    }
+
+    @Override
+    public int frequency(String term) {
+        return read(searcher -> searcher.getIndexReader().docFreq(new Term(PassageDocuments.WORDS, term)));
+    }
+
+    @Override
+    public void close() throws IOException {
+        searchers.close();
+        writer.close();
+        directory.close();
+    }
+
+    private interface Reading<T> {
+        T with(IndexSearcher searcher) throws IOException;
+    }
+
+    private interface Writing {
+        long run() throws IOException;
+    }
+
+    private <T> T read(Reading<T> reading) {
+        try {
+            IndexSearcher searcher = searchers.acquire();
+            try {
+                return reading.with(searcher);
+            } finally {
+                searchers.release(searcher);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void write(Writing writing) {
+        try {
+            writing.run();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

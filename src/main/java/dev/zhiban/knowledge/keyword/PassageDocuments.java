@@ -1,0 +1,145 @@
+package dev.zhiban.knowledge.keyword;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.TermFrequencyAttribute;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.FieldType;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.index.IndexableField;
+import org.apache.lucene.index.StoredFields;
+
+import dev.zhiban.knowledge.retrieve.PassageId;
+import dev.zhiban.knowledge.retrieve.PassageText;
+import dev.zhiban.knowledge.retrieve.Words;
+
+/// A passage as a Lucene document and back. The terms of all fields go into one, each as often as its field counts: the
+/// simple form of BM25F (Robertson, Zaragoza, Taylor 2004).
+final class PassageDocuments {
+
+    static final String ARTICLE = "article";
+    static final String KEY = "key";
+    static final String AUDIENCE = "audience";
+    static final String LANG = "lang";
+    static final String WORDS = "words";
+    private static final String VERSION = "version";
+    private static final String PARAGRAPH = "paragraph";
+    private static final String TITLE = "title";
+    private static final String QUESTION = "question";
+    private static final String HEADING = "heading";
+    private static final String TEXT = "text";
+    private static final Set<String> ID = Set.of(ARTICLE, VERSION, PARAGRAPH);
+
+    static final int TITLE_COUNTS = 2;
+    static final int QUESTIONS_COUNT = 2;
+    static final int HEADING_COUNTS = 2;
+
+    private static final FieldType BAG = new FieldType();
+    static {
+        BAG.setIndexOptions(IndexOptions.DOCS_AND_FREQS);
+        BAG.setTokenized(true);
+        BAG.freeze();
+    }
+
+    private final Words words;
+
+    PassageDocuments(Words words) {
+        this.words = words;
+    }
+
+    static String key(PassageId id) {
+        return id.article() + "/" + id.version() + "/" + id.paragraph();
+    }
+
+    Document document(Entry entry) {
+        PassageText passage = entry.passage();
+        PassageId id = passage.id();
+        Document document = new Document();
+        document.add(new StringField(ARTICLE, id.article(), Field.Store.YES));
+        document.add(new StringField(KEY, key(id), Field.Store.NO));
+        document.add(new StringField(LANG, passage.lang(), Field.Store.YES));
+        entry.audience().forEach(who -> document.add(new StringField(AUDIENCE, who, Field.Store.NO)));
+        document.add(new StoredField(VERSION, id.version()));
+        document.add(new StoredField(PARAGRAPH, id.paragraph()));
+        document.add(new StoredField(TITLE, passage.title()));
+        document.add(new StoredField(HEADING, passage.heading()));
+        document.add(new StoredField(TEXT, passage.text()));
+        passage.questions().forEach(question -> document.add(new StoredField(QUESTION, question)));
+        document.add(new Field(WORDS, new Bag(terms(passage)), BAG));
+        return document;
+    }
+
+    private Map<String, Integer> terms(PassageText passage) {
+        Map<String, Integer> terms = new HashMap<>(words.of(passage.text()));
+        words.of(passage.title()).forEach((term, n) -> terms.merge(term, n * TITLE_COUNTS, Integer::sum));
+        words.of(passage.heading()).forEach((term, n) -> terms.merge(term, n * HEADING_COUNTS, Integer::sum));
+        words.of(String.join("\n", passage.questions()))
+                .forEach((term, n) -> terms.merge(term, n * QUESTIONS_COUNT, Integer::sum));
+        return terms;
+    }
+
+    PassageId id(StoredFields stored, int doc) throws IOException {
+        Document document = stored.document(doc, ID);
+        return id(document);
+    }
+
+    private static PassageId id(Document document) {
+        return new PassageId(text(document, ARTICLE), number(document, VERSION), number(document, PARAGRAPH));
+    }
+
+    PassageText passage(StoredFields stored, int doc) throws IOException {
+        Document document = stored.document(doc);
+        return new PassageText(id(document), text(document, TITLE), List.of(document.getValues(QUESTION)),
+                text(document, HEADING), text(document, TEXT), text(document, LANG));
+    }
+
+    private static String text(Document document, String field) {
+        String value = document.get(field);
+        return value == null ? "" : value;
+    }
+
+    private static int number(Document document, String field) {
+        IndexableField value = document.getField(field);
+        return value == null || value.numericValue() == null ? 0 : value.numericValue().intValue();
+    }
+
+    /// Hands counted terms to the index as they are.
+    private static final class Bag extends TokenStream {
+        private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
+        private final TermFrequencyAttribute frequency = addAttribute(TermFrequencyAttribute.class);
+        private final Map<String, Integer> counts;
+        private Iterator<Map.Entry<String, Integer>> rest;
+
+        Bag(Map<String, Integer> counts) {
+            this.counts = counts;
+            this.rest = counts.entrySet().iterator();
+        }
+
+        @Override
+        public void reset() {
+            rest = counts.entrySet().iterator();
+        }
+
+        @Override
+        public boolean incrementToken() {
+            clearAttributes();
+            if (!rest.hasNext()) {
+                return false;
+            }
+            Map.Entry<String, Integer> next = rest.next();
+            term.append(next.getKey());
+            frequency.setTermFrequency(next.getValue());
+            return true;
+        }
+    }
+}

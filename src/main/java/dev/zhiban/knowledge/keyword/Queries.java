@@ -1,0 +1,73 @@
+package dev.zhiban.knowledge.keyword;
+
+import java.util.Collection;
+import java.util.List;
+
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
+
+import dev.zhiban.knowledge.retrieve.Clause;
+import dev.zhiban.knowledge.retrieve.PassageId;
+import dev.zhiban.knowledge.retrieve.Scope;
+
+/// Clauses as Lucene queries. Nothing is parsed: whatever the question contains is a term and never an operator.
+final class Queries {
+
+    private Queries() {
+    }
+
+    /// Passages in scope that match at least one clause.
+    static Query ranked(List<Clause> clauses, Scope scope) {
+        BooleanQuery.Builder any = new BooleanQuery.Builder();
+        clauses.forEach(clause -> any.add(query(clause), Occur.SHOULD));
+        BooleanQuery.Builder both = new BooleanQuery.Builder().add(any.build(), Occur.MUST);
+        filter(both, scope);
+        return both.build();
+    }
+
+    /// All passages in scope.
+    static Query visible(Scope scope) {
+        BooleanQuery.Builder visible = new BooleanQuery.Builder();
+        filter(visible, scope);
+        return visible.build();
+    }
+
+    static Query among(Query query, Collection<PassageId> passages) {
+        List<BytesRef> keys = passages.stream().map(id -> new BytesRef(PassageDocuments.key(id))).toList();
+        return new BooleanQuery.Builder().add(query, Occur.MUST)
+                .add(new TermInSetQuery(PassageDocuments.KEY, keys), Occur.FILTER).build();
+    }
+
+    private static void filter(BooleanQuery.Builder query, Scope scope) {
+        List<BytesRef> principals = scope.principals().stream().map(BytesRef::new).toList();
+        query.add(new ConstantScoreQuery(new TermInSetQuery(PassageDocuments.AUDIENCE, principals)), Occur.FILTER);
+        if (scope.lang() != null) {
+            query.add(new TermQuery(new Term(PassageDocuments.LANG, scope.lang())), Occur.FILTER);
+        }
+    }
+
+    private static Query query(Clause clause) {
+        return switch (clause) {
+            case Clause.Term term -> query(term);
+            case Clause.AnyOf any -> new DisjunctionMaxQuery(any.alternatives().stream().map(Queries::bag).toList(), 0);
+        };
+    }
+
+    private static Query bag(List<Clause.Term> terms) {
+        BooleanQuery.Builder bag = new BooleanQuery.Builder();
+        terms.forEach(term -> bag.add(query(term), Occur.SHOULD));
+        return bag.build();
+    }
+
+    private static Query query(Clause.Term term) {
+        return new BoostQuery(new TermQuery(new Term(PassageDocuments.WORDS, term.text())), (float) term.weight());
+    }
+}

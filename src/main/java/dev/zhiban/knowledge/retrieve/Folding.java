@@ -1,0 +1,46 @@
+package dev.zhiban.knowledge.retrieve;
+
+import java.text.Normalizer;
+import java.util.Locale;
+
+/// Brings the ways of writing the same text together: full-width and half-width forms, capitals, invisible characters,
+/// traditional and simplified characters (with the map that is given; it maps a character that it does not know to itself).
+public final class Folding {
+
+    /// One character to one character.
+    public interface CharacterMap {
+        CharacterMap SAME = c -> c;
+
+        char map(char c);
+    }
+
+    private final CharacterMap toSimplified;
+
+    public Folding(CharacterMap toSimplified) {
+        this.toSimplified = toSimplified;
+    }
+
+    /// Half-width, simplified, without invisible characters; capitals stay.
+    public String width(String text) {
+        String composed = Normalizer.isNormalized(text, Normalizer.Form.NFKC) ? text
+                : Normalizer.normalize(text, Normalizer.Form.NFKC);
+        StringBuilder out = new StringBuilder(composed.length());
+        for (int i = 0; i < composed.length(); i++) {
+            char c = composed.charAt(i);
+            if (!isInvisible(c)) {
+                out.append(c < 0x80 ? c : toSimplified.map(c));
+            }
+        }
+        return out.toString();
+    }
+
+    /// As [#width], in lower case.
+    public String fold(String text) {
+        return width(text).toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean isInvisible(char c) {
+        return c == 0xAD || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x2064)
+                || c == 0xFEFF || (c >= 0xFE00 && c <= 0xFE0F);
+    }
+}

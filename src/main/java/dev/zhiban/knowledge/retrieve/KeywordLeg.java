@@ -1,0 +1,24 @@
+package dev.zhiban.knowledge.retrieve;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/// Finds passages by their words. Filters by [Scope] inside the query, before ranking.
+public interface KeywordLeg {
+
+    /// Best first, only passages that match at least one clause. Scores add up over the clauses (BM25).
+    List<Scored> search(List<Clause> clauses, Scope scope, int limit);
+
+    /// Scores of exactly these passages; one that matches nothing or is out of scope is missing.
+    List<Scored> score(List<Clause> clauses, Scope scope, Collection<PassageId> passages);
+
+    /// The passages themselves, as far as they are in scope.
+    Map<PassageId, PassageText> read(Scope scope, Collection<PassageId> passages);
+
+    /// How rare a term is: 0 for one that every passage has, growing with rarity; the same for all that no passage has.
+    double rarity(String term);
+
+    /// In how many passages a term occurs.
+    int frequency(String term);
+}

@@ -1,0 +1,82 @@
+package dev.zhiban.knowledge.retrieve;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+/// A question as the legs need it: its own terms, and the clauses that they are sought by. However long the text is, there
+/// are at most [#MOST_TERMS] terms in the clauses: the rarest that the passages have.
+record Question(String text, Set<String> terms, List<Clause> clauses) {
+
+    static final int MOST_TERMS = 384;
+    /// More text than this is not read: the beginning and the end of a pasted log say what is wanted.
+    static final int MOST_TEXT = 24_000;
+    private static final double SINGLE = 0.15;
+    private static final double SYNONYM = 0.7;
+    private static final double CONTEXT = 0.4;
+
+    static Question of(String text, @Nullable String context, Words words, Synonyms synonyms, KeywordLeg leg) {
+        String asked = shorten(text);
+        Map<String, Integer> own = words.of(asked);
+        List<Clause> clauses = new ArrayList<>();
+        Set<String> taken = new HashSet<>();
+        int left = MOST_TERMS;
+        for (Synonyms.Match match : synonyms.in(words.folding().fold(asked))) {
+            Clause.AnyOf any = alternatives(match, words);
+            int size = any.alternatives().stream().mapToInt(List::size).sum();
+            if (size <= left / 2 && any.alternatives().size() > 1) {
+                clauses.add(any);
+                left -= size;
+                any.alternatives().getFirst().forEach(term -> taken.add(term.text()));
+            }
+        }
+        Map<String, Double> terms = new LinkedHashMap<>();
+        own.keySet().stream().filter(term -> !taken.contains(term)).forEach(term -> terms.put(term, weight(term)));
+        if (context != null) {
+            words.of(shorten(context)).keySet().stream().filter(term -> !own.containsKey(term))
+                    .forEach(term -> terms.put(term, CONTEXT * weight(term)));
+        }
+        rarest(terms, left, leg).forEach(term -> clauses.add(new Clause.Term(term, terms.getOrDefault(term, 0.0))));
+        return new Question(asked, own.keySet(), clauses);
+    }
+
+    private static Clause.AnyOf alternatives(Synonyms.Match match, Words words) {
+        List<List<Clause.Term>> all = new ArrayList<>();
+        all.add(bag(match.word(), 1, words));
+        match.others().forEach(other -> all.add(bag(other, SYNONYM, words)));
+        all.removeIf(List::isEmpty);
+        return new Clause.AnyOf(all);
+    }
+
+    private static List<Clause.Term> bag(String word, double factor, Words words) {
+        return words.of(word).keySet().stream().map(term -> new Clause.Term(term, factor * weight(term))).toList();
+    }
+
+    private static double weight(String term) {
+        return Words.isSingle(term) ? SINGLE : 1;
+    }
+
+    private static List<String> rarest(Map<String, Double> terms, int most, KeywordLeg leg) {
+        if (terms.size() <= most) {
+            return List.copyOf(terms.keySet());
+        }
+        record Known(String term, int frequency) {
+        }
+        return terms.keySet().stream().map(term -> new Known(term, leg.frequency(term))).filter(known -> known.frequency() > 0)
+                .sorted(Comparator.comparingInt(Known::frequency)).limit(most).map(Known::term).toList();
+    }
+
+    private static String shorten(String text) {
+        if (text.length() <= MOST_TEXT) {
+            return text;
+        }
+        int half = MOST_TEXT / 2;
+        return text.substring(0, half) + " " + text.substring(text.length() - half);
+    }
+}

@@ -1,0 +1,203 @@
+package dev.zhiban.knowledge.vector;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.KnnFloatVectorField;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.IndexableField;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.VectorSimilarityFunction;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.KnnFloatVectorQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.util.BytesRef;
+
+import dev.zhiban.knowledge.retrieve.PassageId;
+import dev.zhiban.knowledge.retrieve.Scope;
+import dev.zhiban.knowledge.retrieve.Scored;
+
+/// Vectors in Lucene's HNSW graph, one field a space, in files of this process.
+public final class LuceneVectorIndex implements VectorIndex {
+
+    private static final String ARTICLE = "article";
+    private static final String VERSION = "version";
+    private static final String PARAGRAPH = "paragraph";
+    private static final String AUDIENCE = "audience";
+    private static final String LANG = "lang";
+    private static final String MARK = "mark";
+    private static final Set<String> ID = Set.of(ARTICLE, VERSION, PARAGRAPH);
+    /// An article's alternative questions share a passage, so a few more vectors than passages are fetched.
+    private static final int SPARE = 20;
+
+    private final Directory directory;
+    private final IndexWriter writer;
+    private final SearcherManager searchers;
+
+    private LuceneVectorIndex(Directory directory) throws IOException {
+        this.directory = directory;
+        if (DirectoryReader.indexExists(directory)) {
+            try (DirectoryReader reader = DirectoryReader.open(directory)) {
+                for (LeafReaderContext leaf : reader.leaves()) {
+                    leaf.reader().checkIntegrity();
+                }
+            }
+        }
+        writer = new IndexWriter(directory, new IndexWriterConfig().setCommitOnClose(false));
+        searchers = new SearcherManager(writer, null);
+    }
+
+    /// @throws IOException when the directory cannot be written or a file in it is damaged
+    public static LuceneVectorIndex open(Directory directory) throws IOException {
+        return new LuceneVectorIndex(directory);
+    }
+
+    @Override
+    public String kind() {
+        return "lucene";
+    }
+
+    @Override
+    public String mark() {
+        Iterable<Map.Entry<String, String>> data = writer.getLiveCommitData();
+        if (data != null) {
+            for (Map.Entry<String, String> entry : data) {
+                if (entry.getKey().equals(MARK)) {
+                    return entry.getValue();
+                }
+            }
+        }
+        return "";
+    }
+
+    @Override
+    public void clear() {
+        write(writer::deleteAll);
+    }
+
+    @Override
+    public void replace(String article, List<VectorEntry> entries) {
+        List<Document> fresh = entries.stream().map(LuceneVectorIndex::document).toList();
+        write(() -> writer.updateDocuments(new Term(ARTICLE, article), fresh));
+    }
+
+    private static Document document(VectorEntry entry) {
+        Document document = new Document();
+        document.add(new StringField(ARTICLE, entry.id().article(), Field.Store.YES));
+        document.add(new StoredField(VERSION, entry.id().version()));
+        document.add(new StoredField(PARAGRAPH, entry.id().paragraph()));
+        document.add(new StringField(LANG, entry.lang(), Field.Store.NO));
+        entry.audience().forEach(who -> document.add(new StringField(AUDIENCE, who, Field.Store.NO)));
+        document.add(
+                new KnnFloatVectorField(entry.space().tag(), entry.vector(), VectorSimilarityFunction.DOT_PRODUCT));
+        return document;
+    }
+
+    @Override
+    public void commit(String mark) {
+        write(() -> {
+            writer.setLiveCommitData(Map.of(MARK, mark).entrySet());
+            long done = writer.commit();
+            searchers.maybeRefreshBlocking();
+            return done;
+        });
+    }
+
+    @Override
+    public List<Scored> search(Space space, float[] vector, Scope scope, int limit) {
+        int vectors = limit + SPARE;
+        Query nearest = new KnnFloatVectorQuery(space.tag(), vector, vectors, filter(scope));
+        return read(searcher -> {
+            Map<PassageId, Double> best = new LinkedHashMap<>();
+            StoredFields stored = searcher.storedFields();
+            for (ScoreDoc hit : searcher.search(nearest, vectors).scoreDocs) {
+                // Lucene gives (1 + cosine) / 2
+                best.putIfAbsent(id(stored.document(hit.doc, ID)), 2.0 * hit.score - 1);
+            }
+            return best.entrySet().stream().limit(limit).map(e -> new Scored(e.getKey(), e.getValue())).toList();
+        });
+    }
+
+    private static Query filter(Scope scope) {
+        List<BytesRef> principals = scope.principals().stream().map(BytesRef::new).toList();
+        Query readable = new TermInSetQuery(AUDIENCE, principals);
+        if (scope.lang() == null) {
+            return readable;
+        }
+        return new BooleanQuery.Builder().add(readable, Occur.FILTER)
+                .add(new TermQuery(new Term(LANG, scope.lang())), Occur.FILTER).build();
+    }
+
+    private static PassageId id(Document document) {
+        String article = document.get(ARTICLE);
+        return new PassageId(article == null ? "" : article, number(document, VERSION), number(document, PARAGRAPH));
+    }
+
+    private static int number(Document document, String field) {
+        IndexableField value = document.getField(field);
+        return value == null || value.numericValue() == null ? 0 : value.numericValue().intValue();
+    }
+
+    @Override
+    public long size() {
+        return read(searcher -> (long) searcher.getIndexReader().numDocs());
+    }
+
+    @Override
+    public void close() {
+        write(() -> {
+            searchers.close();
+            writer.close();
+            directory.close();
+            return 0;
+        });
+    }
+
+    private interface Reading<T> {
+        T with(IndexSearcher searcher) throws IOException;
+    }
+
+    private interface Writing {
+        long run() throws IOException;
+    }
+
+    private <T> T read(Reading<T> reading) {
+        try {
+            IndexSearcher searcher = searchers.acquire();
+            try {
+                return reading.with(searcher);
+            } finally {
+                searchers.release(searcher);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void write(Writing writing) {
+        try {
+            writing.run();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
