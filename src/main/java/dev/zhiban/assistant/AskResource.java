@@ -50,7 +50,8 @@ class AskResource {
             throw Problem.badRequest("text-missing", Text.of("请写明问题。", "Say what the question is."));
         }
         if (text.length() > LONGEST) {
-            throw Problem.badRequest("text-too-long", Text.of("问题太长了，最多 20000 个字符。", "The question is too long: 20,000 characters at most."));
+            throw Problem.badRequest("text-too-long",
+                    Text.of("问题太长了，最多 20000 个字符。", "The question is too long: 20,000 characters at most."));
         }
         Reply reply = assistant.answer(new Question(null, person.get(), text, List.of(), List.of()), Progress.NONE);
         Answer answer = reply.answer();

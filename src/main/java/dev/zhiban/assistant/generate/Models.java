@@ -1,10 +1,6 @@
 package dev.zhiban.assistant.generate;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -26,7 +22,7 @@ import dev.zhiban.knowledge.Passage;
 import dev.zhiban.platform.privacy.Redactor;
 import dev.zhiban.platform.text.Lang;
 
-/// The model that is configured, or none: `zhiban.llm.url`, `zhiban.llm.key`, `zhiban.llm.model`, each also as `…-file`.
+/// The model that is configured, or none: `zhiban.llm.url`, `zhiban.llm.key`, `zhiban.llm.model`.
 @Singleton
 class Models implements Writer {
 
@@ -35,11 +31,8 @@ class Models implements Writer {
 
     Models(Knowledge knowledge, Tickets tickets, Memory memory, Redactor redactor, Clock clock,
             @ConfigProperty(name = "zhiban.llm.url") Optional<String> url,
-            @ConfigProperty(name = "zhiban.llm.url-file") Optional<String> urlFile,
             @ConfigProperty(name = "zhiban.llm.key") Optional<String> key,
-            @ConfigProperty(name = "zhiban.llm.key-file") Optional<String> keyFile,
             @ConfigProperty(name = "zhiban.llm.model") Optional<String> model,
-            @ConfigProperty(name = "zhiban.llm.model-file") Optional<String> modelFile,
             @ConfigProperty(name = "zhiban.llm.deadline", defaultValue = "20S") Duration deadline,
             @ConfigProperty(name = "zhiban.llm.first-token", defaultValue = "6S") Duration firstToken,
             @ConfigProperty(name = "zhiban.llm.output-tokens", defaultValue = "800") int outputTokens,
@@ -47,24 +40,12 @@ class Models implements Writer {
             @ConfigProperty(name = "zhiban.llm.tokens-per-minute", defaultValue = "20000") int tokensPerMinute,
             @ConfigProperty(name = "zhiban.llm.failures", defaultValue = "5") int failures,
             @ConfigProperty(name = "zhiban.llm.pause", defaultValue = "30S") Duration pause) {
-        Optional<String> endpoint = given(url, urlFile);
-        settings = endpoint.map(at -> new ModelSettings(URI.create(at.strip()), given(key, keyFile).orElse(""),
-                given(model, modelFile).orElse("default"), deadline, firstToken, outputTokens, concurrent, tokensPerMinute,
-                failures, pause)).orElse(null);
+        settings = url.map(String::strip).filter(at -> !at.isEmpty())
+                .map(at -> new ModelSettings(URI.create(at), key.orElse(""), model.orElse("default"), deadline, firstToken,
+                        outputTokens, concurrent, tokensPerMinute, failures, pause))
+                .orElse(null);
         writer = settings == null ? null
                 : new ModelWriter(settings, knowledge, new TicketWording(tickets), memory, redactor, clock);
-    }
-
-    private static Optional<String> given(Optional<String> value, Optional<String> file) {
-        return value.filter(it -> !it.isBlank()).or(() -> file.filter(it -> !it.isBlank()).map(Models::read));
-    }
-
-    private static String read(String file) {
-        try {
-            return Files.readString(Path.of(file)).strip();
-        } catch (IOException e) {
-            throw new UncheckedIOException("the secret could not be read from its file", e);
-        }
     }
 
     @Override

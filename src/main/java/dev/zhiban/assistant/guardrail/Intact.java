@@ -3,7 +3,7 @@ package dev.zhiban.assistant.guardrail;
 /// No broken characters, no placeholders of masked values, no control characters.
 final class Intact implements SentenceRule {
 
-    private static final com.google.re2j.Pattern PLACEHOLDER = com.google.re2j.Pattern.compile("<[A-Z][A-Z_]*_\\d+>");
+    private static final com.google.re2j.Pattern PLACEHOLDER = com.google.re2j.Pattern.compile("<[A-Z][A-Z_]*[-_][0-9a-f]+>");
 
     @Override
     public boolean allows(Sentence sentence, Cited cited) {

@@ -108,8 +108,9 @@ class FromTheConversation implements Summaries {
             if (said.from() == From.EMPLOYEE) {
                 asked = Router.standsAlone(said.text()) || asked.isEmpty() ? said.text() : asked;
             } else if (said.from() == From.BOT && answer != null) {
-                tried.add(new Tried(masked(asked, OFFERED), masked(said.text().replaceAll("\\s+", " "), OFFERED), said.articles(),
-                        outcome(answer, all.subList(i + 1, all.size()))));
+                tried.add(
+                        new Tried(masked(asked, OFFERED), masked(said.text().replaceAll("\\s+", " "), OFFERED), said.articles(),
+                                outcome(answer, all.subList(i + 1, all.size()))));
             }
         }
         return tried;

@@ -15,7 +15,8 @@ final class Weight {
             "(?i)紧急|十万火急|火烧眉毛|着急|很急|急用|急！|急死|马上|立刻|立即|尽快|今天(?:必须|就要|之前|下班前)|截止|老板|领导|总裁|客户(?:在|等|现场)|开会(?:了|要)|马上要|deadline|urgent|asap|immediately|right now|my boss|\\bceo\\b|customer is waiting|in (?:ten|five|10|5|15|20|30) minutes|due today|emergency|critical");
     private static final Pattern STUCK = Pattern.compile(
             "(?i)(?:没法|无法|不能|没办法)(?:工作|办公|干活|上班)|耽误|影响工作|完全用不了|can(?:'|no)t work|cannot work|unable to work|blocked|stuck|stopped working entirely");
-    private static final Pattern CALM = Pattern.compile("(?i)不急|不着急|有空|方便的时候|不紧急|not urgent|no rush|no hurry|when you have time|whenever");
+    private static final Pattern CALM = Pattern
+            .compile("(?i)不急|不着急|有空|方便的时候|不紧急|not urgent|no rush|no hurry|when you have time|whenever");
 
     private Weight() {
     }

@@ -17,6 +17,10 @@ final class Buttons {
         return List.of(solved(lang), notSolved(lang), person(lang));
     }
 
+    static List<QuickReply> personFirst(Lang lang) {
+        return List.of(person(lang), solved(lang), notSolved(lang));
+    }
+
     static List<QuickReply> person(Lang lang, boolean alone) {
         return alone ? List.of(person(lang)) : afterAnswer(lang);
     }

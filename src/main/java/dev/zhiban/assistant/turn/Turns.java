@@ -125,8 +125,9 @@ public final class Turns implements Assistant {
     private Reply worded(Question question, String asked, Evidence.Enough enough, Lang lang, Progress progress) {
         Written written = writer.write(question, asked, lang, enough.candidates(), progress);
         return switch (written) {
-            case Written.Worded(String text, List<Citation> citations, boolean offersPerson) -> answer(text,
-                    new Answer.Grounded(text, citations), enough.confidence(), lang);
+            case Written.Worded(String text, List<Citation> citations, boolean offersPerson) -> new Reply(text,
+                    new Answer.Grounded(text, citations), enough.confidence(),
+                    offersPerson ? Buttons.personFirst(lang) : Buttons.afterAnswer(lang), null, Next.STAY);
             case Written.NoModel() -> quoted(enough, lang);
             case Written.BrokenOff(String text, List<Citation> citations, Written.Why why) -> text.isEmpty()
                     ? quoted(Wording.quoting(enough.quoted(), lang).led(instead(why), lang), enough, lang)
@@ -207,11 +208,15 @@ public final class Turns implements Assistant {
     private Reply notSolved(Question question, String added, Lang lang, Progress progress) {
         Optional<String> about = question.history().reversed().stream().filter(said -> said.from() == From.EMPLOYEE)
                 .map(Said::text).filter(Router::standsAlone).findFirst();
-        if (about.isEmpty()) {
+        boolean spoken = about.isPresent() || latestLog(question).isPresent();
+        if (!spoken) {
             return say(Phrasebook.WHAT_FAILED.in(lang), Buttons.person(lang, true));
         }
         if (failures(question) + 1 >= FAILURES) {
             return handOver(Phrasebook.FAILED_TWICE, Handoff.Reason.FAILED_ANSWERS, lang);
+        }
+        if (about.isEmpty()) {
+            return unknown("", Phrasebook.NO_MORE, 0, lang);
         }
         String asked = (about.get() + " " + added).strip();
         return extract.more(question, lang, asked)
