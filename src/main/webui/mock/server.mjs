@@ -86,15 +86,21 @@ async function handle(request, response) {
   switch (route) {
     case 'GET session': return send(200, me);
     case 'DELETE session': tokens.delete(request.headers.authorization.slice(7)); return send(204);
-    case 'GET people': return send(200, Object.values(people));
+    case 'GET people': return send(200, { items: Object.values(people).map((each) => ({ ...each, enabled: true })), total: 5 });
     case 'GET articles versions': return send(200, article);
     case 'GET articles': return send(200, parts[1] ? article : [{ ...article, state: 'published' }]);
     case 'GET knowledge': return send(200, { passages: article.paragraphs.map((p, i) => ({ articleId: article.id, version: 3, paragraph: p.paragraph, title: article.title, heading: p.heading, text: p.markdown, lang: 'zh', score: 0.9 - i / 10, keywordScore: 0.8, vectorScore: 0.7 })) });
-    case 'GET tickets': return send(200, parts[1] ? tickets.get(parts[1]) : [...tickets.values()]);
+    case 'GET tickets': {
+      if (parts[1]) return send(200, opened(tickets.get(parts[1]), me));
+      const view = url.searchParams.get('view');
+      const items = [...tickets.values()].map((each) => each.ticket)
+        .filter((each) => (view === 'queue' ? each.state === 'QUEUED' : view === 'mine' ? each.assignee?.id === me.id && each.state === 'ASSIGNED' : true));
+      return send(200, { items, total: items.length });
+    }
     case 'GET tickets events': return send(200, tickets.get(parts[1]).events);
-    case 'POST tickets resolve': return send(200, resolve(tickets.get(parts[1]), body.text ?? body.how, me));
-    case 'POST tickets notes': tickets.get(parts[1]).events.push({ kind: 'note', at: new Date(), by: me.name, text: body.text }); return send(201, {});
-    case 'GET conversations': return send(200, [...conversations.values()].filter((each) => each.person === me).map(state));
+    case 'POST tickets resolve': return send(200, resolve(tickets.get(parts[1]), body.how, me));
+    case 'POST tickets notes': log(tickets.get(parts[1]), 'note', me, body.text, true); return send(200, opened(tickets.get(parts[1]), me));
+    case 'GET conversations': return send(200, { conversations: [...conversations.values()].filter((each) => each.person === me).map(state) });
   }
   if (route === 'POST conversations') {
     const fresh = { id: randomUUID(), person: me, owner: 'BOT', epoch: 1, messages: [], keys: new Map(), createdAt: new Date().toISOString() };
@@ -198,13 +204,17 @@ function become(c, owner) {
 function hand(c) {
   if (c.owner !== 'BOT') return;
   c.ticket = `ZB-${1001 + tickets.size}`;
-  tickets.set(c.ticket, {
-    number: c.ticket, title: 'VPN 报错 809，按步骤处理后仍连不上', state: 'QUEUED', priority: 'P3', category: 'network', requester: c.person, requesterName: c.person.name,
-    origin: { kind: 'conversation', id: c.id }, openedAt: new Date().toISOString(), reason: 'FAILED_ANSWERS', summary: '员工在家连接 VPN 报 809，已换手机热点，仍失败。上传了日志。',
+  const ticket = {
+    ticket: {
+      number: c.ticket, title: 'VPN 报错 809，按步骤处理后仍连不上', state: 'QUEUED', priority: 'P3', category: 'network', tier: 1, requester: c.person,
+      assignee: null, reason: 'FAILED_ANSWERS', lang: 'zh', origin: { kind: 'conversation', id: c.id }, openedAt: new Date().toISOString(), waitingSince: new Date().toISOString(),
+    },
+    impact: 'LOW', urgency: 'MEDIUM', summary: '员工在家连接 VPN 报 809，已换手机热点，仍失败。上传了日志。',
     tried: [{ question: 'VPN 连不上，提示 809', offered: '换用手机热点；修改注册表', articles: ['vpn-809'], outcome: 'not-solved' }],
-    logFindings: ['OutOfMemoryError 出现 412 次（第 20117 行起）'], citations: [citation(1, 2)],
-    events: [{ kind: 'opened', at: new Date().toISOString(), by: c.person.name, text: '' }],
-  });
+    logFindings: ['OutOfMemoryError 出现 412 次（第 20117 行起）'], citations: [citation(1, 2)], events: [],
+  };
+  tickets.set(c.ticket, ticket);
+  log(ticket, 'opened', c.person, ticket.ticket.title);
   become(c, 'QUEUED');
   add(c, { from: 'SYSTEM', text: `已转给工程师，工单 ${c.ticket}。您可以继续补充情况。` });
 }
@@ -213,16 +223,25 @@ function take(c, agent) {
   c.agent = agent;
   become(c, 'PERSON');
   const ticket = tickets.get(c.ticket);
-  Object.assign(ticket, { state: 'ASSIGNED', assignee: agent });
-  ticket.events.push({ kind: 'taken', at: new Date().toISOString(), by: agent.name });
+  Object.assign(ticket.ticket, { state: 'ASSIGNED', assignee: agent, waitingSince: null });
+  log(ticket, 'taken', agent, '');
   add(c, { from: 'SYSTEM', text: `${agent.name} 接手了会话。` });
 }
 
+function log(ticket, kind, actor, text, internal = false) {
+  ticket.events.push({ id: ticket.events.length + 1, at: new Date().toISOString(), actor, kind, internal, text, details: {} });
+}
+
+function opened(ticket, viewer) {
+  const steps = { QUEUED: ['take', 'note'], ASSIGNED: ticket.ticket.assignee?.id === viewer.id ? ['give-back', 'reply', 'resolve', 'note'] : ['note'] };
+  return { ...ticket, position: null, links: [], steps: steps[ticket.ticket.state] ?? ['note'] };
+}
+
 function resolve(ticket, how, agent) {
-  ticket.state = 'RESOLVED';
-  ticket.events.push({ kind: 'resolved', at: new Date().toISOString(), by: agent.name, text: how });
-  add(conversations.get(ticket.origin.id), { from: 'SYSTEM', text: `工程师认为问题已解决：${how}`, quickReplies: solved().slice(0, 2) });
-  return ticket;
+  ticket.ticket.state = 'RESOLVED';
+  log(ticket, 'resolved', agent, how);
+  add(conversations.get(ticket.ticket.origin.id), { from: 'SYSTEM', text: `工程师认为问题已解决：${how}`, quickReplies: solved().slice(0, 2) });
+  return opened(ticket, agent);
 }
 
 function tell(c, frame) {

@@ -45,6 +45,9 @@ function wrap(table: Element): void {
   box.append(table);
 }
 
+/** Keeps a mark on the line of the words before and the punctuation after it. */
+const JOINED = '\u2060';
+
 function placeMarks(fragment: DocumentFragment, mark: (n: number) => Node | null): void {
   const walker = document.createTreeWalker(fragment, NodeFilter.SHOW_TEXT);
   const texts: Text[] = [];
@@ -55,8 +58,9 @@ function placeMarks(fragment: DocumentFragment, mark: (n: number) => Node | null
   for (const text of texts) {
     const parts = text.data.split(/\[(\d{1,2})\]/);
     const nodes = parts.flatMap((part, i) => {
-      if (i % 2 === 0) return part ? [document.createTextNode(part)] : [];
-      return [mark(Number(part)) ?? document.createTextNode(`[${part}]`)];
+      if (i % 2 === 0) return part ? [part] : [];
+      const made = mark(Number(part));
+      return made ? [JOINED, made, JOINED] : [`[${part}]`];
     });
     text.replaceWith(...nodes);
   }

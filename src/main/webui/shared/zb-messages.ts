@@ -1,5 +1,5 @@
 import { LitElement, css, html, nothing } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 
 import { bytes, day, time } from './lang';
@@ -75,10 +75,12 @@ export class ZbMessages extends LitElement {
         color: var(--zb-on-mine);
         border-color: transparent;
         border-radius: 14px 4px 14px 14px;
-        white-space: pre-wrap;
       }
       .AGENT:not(.mine) .bubble {
         border-inline-start: 3px solid var(--zb-good);
+      }
+      .said {
+        white-space: pre-wrap;
       }
       .bubble.sending {
         opacity: 0.75;
@@ -156,6 +158,14 @@ export class ZbMessages extends LitElement {
         padding: 8px 12px;
         margin-block-start: 4px;
       }
+      .file svg {
+        inline-size: 22px;
+        flex: none;
+        fill: none;
+        stroke: currentColor;
+        stroke-width: 1.6;
+        stroke-linejoin: round;
+      }
       .file small {
         color: var(--zb-muted);
         display: block;
@@ -212,7 +222,9 @@ export class ZbMessages extends LitElement {
   @property({ type: Number }) revision = 0;
   /** Offers quick replies and Stop; off for those who only look on. */
   @property({ type: Boolean }) acting = false;
-  @state() private away = false;
+  private away = false;
+  private placed = 0;
+  private readonly grown = new ResizeObserver(() => this.follow());
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -221,6 +233,7 @@ export class ZbMessages extends LitElement {
   }
 
   override disconnectedCallback(): void {
+    this.grown.disconnect();
     this.removeEventListener('scroll', this.scrolled);
     super.disconnectedCallback();
   }
@@ -230,23 +243,33 @@ export class ZbMessages extends LitElement {
     if (this.messages.some((message) => message.explanation)) void import('./zb-explanation');
   }
 
-  /** Follows what comes in, unless the reader has scrolled up. */
-  protected override updated(): void {
-    if (!this.away) requestAnimationFrame(() => (this.scrollTop = this.scrollHeight));
+  protected override firstUpdated(): void {
+    this.grown.observe(this.renderRoot.querySelector('.all')!);
   }
 
-  toEnd(): void {
-    this.away = false;
-    this.scrollTop = this.scrollHeight;
+  protected override updated(changed: Map<string, unknown>): void {
+    if (changed.has('pending') && this.pending.length) this.away = false;
+    this.follow();
   }
+
+  /** To the end of what came last, or to its beginning where it does not fit; not while the reader has scrolled away. */
+  private readonly follow = (): void => {
+    if (this.away) return;
+    const last = this.renderRoot.querySelector<HTMLElement>('.streaming') ?? [...this.renderRoot.querySelectorAll<HTMLElement>('.item')].at(-1);
+    if (!last) return;
+    const top = last.getBoundingClientRect().top - this.getBoundingClientRect().top + this.scrollTop - 12;
+    this.scrollTop = Math.min(top, this.scrollHeight - this.clientHeight);
+    this.placed = this.scrollTop;
+  };
 
   private readonly scrolled = (): void => {
-    this.away = this.scrollHeight - this.scrollTop - this.clientHeight > 120;
+    const atEnd = this.scrollHeight - this.scrollTop - this.clientHeight < 60;
+    this.away = !atEnd && Math.abs(this.scrollTop - this.placed) > 60;
   };
 
   protected override render() {
     const t = words(this.lang);
-    return html`
+    return html`<div class="all">
       <div role="log" aria-label=${t.conversation} aria-relevant="additions">
         ${repeat(
           this.messages,
@@ -260,7 +283,7 @@ export class ZbMessages extends LitElement {
         )}
       </div>
       ${this.writing()}
-    `;
+    </div>`;
   }
 
   private dayBefore(i: number) {
@@ -290,7 +313,7 @@ export class ZbMessages extends LitElement {
 
   private text(message: Message) {
     if (!message.text) return nothing;
-    if (message.from === 'EMPLOYEE') return html`<span style="white-space:pre-wrap">${message.text}</span>`;
+    if (message.from === 'EMPLOYEE') return html`<span class="said">${message.text}</span>`;
     return html`<zb-markdown
       .text=${message.text}
       .lang=${this.lang}
@@ -348,7 +371,7 @@ export class ZbMessages extends LitElement {
       aria-label=${words(this.lang).download(attachment.name)}
       @click=${() => this.tell('zb-download', attachment)}
     >
-      <span aria-hidden="true">📄</span>
+      <svg viewBox="0 0 24 24" aria-hidden="true"><path d="M6 3h8l4 4v14H6zM14 3v4h4M9 12h6M9 16h6" /></svg>
       <span>${attachment.name}${attachment.size ? html`<small>${bytes(attachment.size, this.lang)}</small>` : nothing}</span>
     </button>`;
   }
@@ -356,7 +379,7 @@ export class ZbMessages extends LitElement {
   private unsent(entry: Pending) {
     const t = words(this.lang);
     return html`<div class="item EMPLOYEE mine">
-      <div class="bubble sending">${entry.text}</div>
+      <div class="bubble sending"><span class="said">${entry.text}</span></div>
       ${entry.failed
         ? html`<div class="after failed" role="alert">
             ${t.failed}

@@ -3,6 +3,7 @@ import { customElement, query, state } from 'lit/decorators.js';
 
 import { Api, Problem, SessionStore, recall, remember } from '../shared/api';
 import { Feed, forgetOutboxes } from '../shared/feed';
+import { saveFile } from '../shared/files';
 import { browserLang, day, rememberLang, tag } from '../shared/lang';
 import { base } from '../shared/styles';
 import { setTheme, theme, type Theme } from '../shared/theme';
@@ -55,7 +56,7 @@ export class ZbWidget extends LitElement {
     super.connectedCallback();
     this.speak(this.lang);
     this.api.onSignedOut = () => this.leave(true);
-    this.addEventListener('keydown', this.escape);
+    document.addEventListener('keydown', this.escape);
     hearHost((message) => this.hear(message));
     tellHost('ready');
     const kept = this.store.read<Session>();
@@ -235,20 +236,6 @@ export class ZbWidget extends LitElement {
     return problem.offline ? shared(this.lang).offline : problem.message || otherwise || shared(this.lang).again;
   }
 
-  private async download(attachment: Attachment): Promise<void> {
-    if (!attachment.url) return;
-    const response = await fetch(this.api.base + attachment.url, {
-      headers: { Authorization: `Bearer ${this.api.token}` },
-      credentials: 'omit',
-    });
-    if (!response.ok) return;
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(await response.blob());
-    link.download = attachment.name;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-  }
-
   // ── looks
 
   private speak(lang: Lang): void {
@@ -280,11 +267,12 @@ export class ZbWidget extends LitElement {
     else tellHost('close');
   };
 
-  private openCitation(citation: Citation): void {
+  private async openCitation(citation: Citation): Promise<void> {
     this.opener = (this.renderRoot as ShadowRoot).activeElement as HTMLElement | null;
-    void import('../shared/zb-citation');
+    await import('../shared/zb-citation');
     this.citation = citation;
-    void this.updateComplete.then(() => this.drawer?.focus());
+    await this.updateComplete;
+    this.drawer?.focus();
   }
 
   private closeCitation(): void {
@@ -299,7 +287,7 @@ export class ZbWidget extends LitElement {
         @dragover=${this.dragOver}
         @dragleave=${() => (this.dragging = false)}
         @drop=${this.drop}
-        @zb-cite=${(e: CustomEvent<Citation>) => this.openCitation(e.detail)}
+        @zb-cite=${(e: CustomEvent<Citation>) => void this.openCitation(e.detail)}
       >
         ${this.header()}
         <main ?inert=${this.citation !== null}>${this.person ? this.chat() : this.signIn()}</main>
@@ -421,7 +409,7 @@ export class ZbWidget extends LitElement {
             .typing=${ledger.typing}
             .revision=${this.revision++}
             @zb-quick=${(e: CustomEvent<QuickReply>) => void this.quick(e.detail)}
-            @zb-download=${(e: CustomEvent<Attachment>) => void this.download(e.detail)}
+            @zb-download=${(e: CustomEvent<Attachment>) => void saveFile(this.api, e.detail)}
             @zb-retry=${(e: CustomEvent<string>) => this.feed?.retry(e.detail)}
             @zb-discard=${(e: CustomEvent<string>) => this.feed?.discard(e.detail)}
             @zb-stop=${() => this.feed?.stopAnswer()}
