@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -74,7 +75,7 @@ public final class ModelWriter implements Writer, AutoCloseable {
 
     /// closed, open or half-open: for the health page.
     public String breaker() {
-        return breaker.state().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return breaker.state().name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     @Override
@@ -123,13 +124,24 @@ public final class ModelWriter implements Writer, AutoCloseable {
         switch (outcome) {
             case WHOLE -> breaker.succeeded();
             case STOPPED -> breaker.undecided();
-            case FAILED, LATE -> breaker.failed();
+            case FAILED, LATE -> failed();
+        }
+    }
+
+    private void failed() {
+        boolean closed = breaker.state() == Breaker.State.CLOSED;
+        breaker.failed();
+        if (closed && breaker.state() == Breaker.State.OPEN) {
+            LOG.log(Level.WARNING, "the model failed " + settings.failures() + " times; answers are quoted for "
+                    + settings.pause().toSeconds() + " s");
         }
     }
 
     private enum Outcome {
         WHOLE,
+        /// At once: another try may help.
         FAILED,
+        /// Too late, or after too much, for another try.
         LATE,
         STOPPED
     }
@@ -153,6 +165,7 @@ public final class ModelWriter implements Writer, AutoCloseable {
             throws InterruptedException {
         long silence = settings.firstToken().toNanos();
         long last = System.nanoTime();
+        boolean worked = false;
         while (true) {
             if (progress.stopped()) {
                 return Outcome.STOPPED;
@@ -167,9 +180,13 @@ public final class ModelWriter implements Writer, AutoCloseable {
                 continue;
             }
             last = System.nanoTime();
+            worked |= event instanceof Event.Busy;
             Optional<Outcome> over = take(event, composing);
             if (over.isPresent()) {
-                return over.get();
+                return over.get() == Outcome.FAILED && worked ? Outcome.LATE : over.get();
+            }
+            if (composing.hopeless()) {
+                return Outcome.LATE;
             }
         }
     }
@@ -201,7 +218,7 @@ public final class ModelWriter implements Writer, AutoCloseable {
     }
 
     private static Optional<Outcome> failed(Throwable why) {
-        LOG.log(Level.INFO, "the model failed: " + why.getClass().getSimpleName());
+        LOG.log(Level.DEBUG, "the model failed: " + why.getClass().getSimpleName());
         return Optional.of(Outcome.FAILED);
     }
 
