@@ -63,7 +63,7 @@ final class Composing {
         }
         kept++;
         lastMarks = sentence.marks();
-        String said = sentence.renumbered(n -> marks.computeIfAbsent(n, unused -> marks.size() + 1));
+        String said = sources.restored(sentence.renumbered(n -> marks.computeIfAbsent(n, unused -> marks.size() + 1)));
         String piece = text.isEmpty() ? said.stripLeading() : spaced(said);
         text.append(piece);
         progress.delta(piece);

@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
@@ -53,9 +52,9 @@ public final class ModelWriter implements Writer, AutoCloseable {
     private final Redactor redactor;
     private final Breaker breaker;
     private final Budget budget;
-    private final Semaphore concurrent;
+    private final Slots slots;
     private final Prompts prompts;
-    private final String canary = "zb-" + HexFormat.of().formatHex(SecureRandom.getSeed(8));
+    private final String canary = canary();
     private final HttpClient http;
 
     public ModelWriter(ModelSettings settings, Knowledge knowledge, TicketWording tickets, Memory memory, Redactor redactor,
@@ -67,10 +66,16 @@ public final class ModelWriter implements Writer, AutoCloseable {
         this.redactor = redactor;
         this.breaker = new Breaker(clock, settings.failures(), settings.pause());
         this.budget = new Budget(settings.tokensPerMinute());
-        this.concurrent = new Semaphore(settings.concurrent());
+        this.slots = new Slots(settings.concurrent());
         this.prompts = new Prompts(canary);
         this.http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(settings.firstToken())
                 .followRedirects(HttpClient.Redirect.NEVER).executor(Executors.newVirtualThreadPerTaskExecutor()).build();
+    }
+
+    private static String canary() {
+        byte[] random = new byte[8];
+        new SecureRandom().nextBytes(random);
+        return "zb-" + HexFormat.of().formatHex(random);
     }
 
     /// closed, open or half-open: for the health page.
@@ -83,13 +88,13 @@ public final class ModelWriter implements Writer, AutoCloseable {
         Sources sources = new Sources(redactor, PASSAGES);
         String shown = sources.add(passages.stream().limit(AT_FIRST).toList());
         if (shown.isEmpty() || !budget.take(question.asker().id(), shown.length() / 2 + settings.outputTokens())
-                || !concurrent.tryAcquire()) {
+                || !slots.take(question.asker().id())) {
             return unavailable();
         }
         try {
             return breaker.enter() ? generate(question, asked, lang, sources, shown, progress) : unavailable();
         } finally {
-            concurrent.release();
+            slots.free(question.asker().id());
         }
     }
 

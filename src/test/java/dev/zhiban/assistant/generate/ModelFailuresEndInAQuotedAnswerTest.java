@@ -160,6 +160,17 @@ class ModelFailuresEndInAQuotedAnswerTest {
     }
 
     @Test
+    void aMaskedValueOfAnArticleComesBackInTheAnswer() {
+        FakeKnowledge knowledge = new FakeKnowledge().with("vpn", "VPN 报错 809", "zh", Set.of(Reader.EVERYONE),
+                "VPN 报错 809 连不上\n在家连不上时打值班电话 13900001111 报错误码。");
+        Reply reply = talk(knowledge).say(ASKED, progress);
+
+        assertThat(model.seen()).doesNotContain("13900001111");
+        assertThat(reply.answer()).isInstanceOf(Answer.Grounded.class);
+        assertThat(reply.text()).contains("打值班电话 13900001111 报错误码").isEqualTo(shown.toString());
+    }
+
+    @Test
     void theBreakerOpensAndHalfOpensByItself() {
         model.behave(Manner.ANSWERS_500);
         Talk talk = talk(FakeKnowledge.small());
