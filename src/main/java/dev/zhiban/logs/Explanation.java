@@ -7,14 +7,19 @@ import org.jspecify.annotations.Nullable;
 
 import dev.zhiban.platform.text.Text;
 
-/// What a log says. Line numbers count from 1 in the text as it was given; times are ISO-8601; every text is masked.
+/// What a log says. Line numbers count from 1 in the text as it was given; times are ISO-8601 in UTC; every text is masked.
 ///
 /// The counts of all templates add up to `records`; a record is a line with its continuation lines.
 ///
 /// @param from the first and `to` the last time seen; absent when the lines carry none
 /// @param format the header shape that most records have, in words of the trade (`logback`, `syslog-3164`, `json` …)
 /// @param levels records by level (`ERROR`, `WARN`, `INFO` …; `NONE` where a record names none)
+/// @param templates the most frequent and all that findings name, by falling count; `moreTemplates` counts the others
+/// @param findings by falling score
 /// @param masked how many values of each kind were masked
+/// @param summary what it comes to in a few sentences; says plainly when there are no errors
+/// @param timeline records by level over time; absent when the lines carry no time
+/// @param notes what the reader should know about the input: cut lines, binary data, packed data that breaks off
 public record Explanation(
         long records,
         long lines,
@@ -25,7 +30,21 @@ public record Explanation(
         List<Template> templates,
         List<Finding> findings,
         List<Known> knownErrors,
-        Map<String, Integer> masked) {
+        Map<String, Integer> masked,
+        Text summary,
+        @Nullable Timeline timeline,
+        List<Text> notes,
+        int moreTemplates,
+        long moreRecords) {
+
+    /// Without summary, timeline and notes.
+    public Explanation(long records, long lines, @Nullable String from, @Nullable String to, String format,
+            Map<String, Long> levels, List<Template> templates, List<Finding> findings, List<Known> knownErrors,
+            Map<String, Integer> masked) {
+        this(records, lines, from, to, format, levels, templates, findings, knownErrors, masked, Text.of("", ""), null,
+                List.of(),
+                0, 0);
+    }
 
     /// A line of the log: its number and, where it has one, its time.
     public record Place(long line, @Nullable String at) {
@@ -35,8 +54,8 @@ public record Explanation(
     public record Template(int id, String text, long count, String level, Place first, Place last, List<Long> exemplars) {
     }
 
-    /// Something that matters: `kind` is new, rare, burst, exception, known-error or gap; `lines` are the evidence; `evidence`
-    /// is the masked text of the first of them; `score` ranks (0 to 1). `text` says it in a sentence, in both languages.
+    /// Something that matters: `kind` is new, rare, burst, exception, error, known-error or gap; `lines` are the evidence;
+    /// `evidence` is the masked text of the first of them; `score` ranks (0 to 1). `text` says it in a sentence, in both languages.
     public record Finding(
             String kind,
             @Nullable Integer template,
@@ -46,7 +65,8 @@ public record Explanation(
             Text text) {
     }
 
-    /// A known error that the log shows: where it was seen and the article that helps, if there is one.
+    /// A known error that the log shows: where it was seen and the article that helps, if there is one. `lines` are the first
+    /// ones, `count` is of all.
     public record Known(
             String id,
             Text title,
@@ -54,7 +74,17 @@ public record Explanation(
             Text workaround,
             String severity,
             @Nullable String article,
-            List<Long> lines) {
+            List<Long> lines,
+            long count) {
+
+        public Known(String id, Text title, Text cause, Text workaround, String severity, @Nullable String article,
+                List<Long> lines) {
+            this(id, title, cause, workaround, severity, article, lines, lines.size());
+        }
+    }
+
+    /// Records over time: bin `i` begins `i * seconds` after `start`; `levels` has one row of counts for each level that occurs.
+    public record Timeline(String start, long seconds, Map<String, List<Integer>> levels) {
     }
 
     public boolean hasErrors() {

@@ -55,7 +55,8 @@ class SignIn {
         }
         Optional<Person> person = people.byUsername(account).filter(this::maySignIn);
         if (!passwords.matches(person.map(Person::id), password) || person.isEmpty()) {
-            audit.record(null, "sign-in-refused", "address:" + address, Map.of());
+            audit.record(null, "sign-in-refused",
+                    person.map(known -> "person:" + known.id()).orElse("nobody"), Map.of("address", address));
             throw new WrongCredentials();
         }
         throttle.forgive(account, address);

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 
 import dev.zhiban.platform.persistence.Sql;
 
@@ -14,6 +15,7 @@ import dev.zhiban.platform.persistence.Sql;
 /// address, and (later) for the address alone. Nobody is ever locked out from an address that did not fail.
 ///
 /// A try is counted before its password is looked at, in one statement: a thousand tries at once are a thousand tries.
+/// The count stands whatever becomes of the caller's transaction.
 @ApplicationScoped
 class Throttle {
 
@@ -40,6 +42,7 @@ class Throttle {
     }
 
     /// Counts a try. A value means that it must not go on, and how long to wait.
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
     Optional<Duration> enter(String account, String address) {
         if (!counted(key(address), FREE_FOR_ADDRESS)) {
             return Optional.of(wait(key(address)));
@@ -52,6 +55,7 @@ class Throttle {
     }
 
     /// The try was no failure.
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
     void forgive(String account, String address) {
         sql.update("delete from sign_in_failures where key = ?", key(account, address));
         sql.update("update sign_in_failures set failures = greatest(0, failures - 1), blocked_to = last_at where key = ?",

@@ -2,14 +2,19 @@ package dev.zhiban.knowledge.ingest;
 
 import java.util.List;
 
+import org.jboss.logging.Logger;
+
 import dev.zhiban.knowledge.retrieve.Scope;
 import dev.zhiban.knowledge.retrieve.Scored;
 import dev.zhiban.knowledge.retrieve.VectorLeg;
 import dev.zhiban.knowledge.vector.Space;
 import dev.zhiban.knowledge.vector.VectorIndex;
 
-/// The vector leg: embeds the question with the model of its script and looks in that model's space only.
+/// The vector leg: embeds the question with the model of its script and looks in that model's space only. Where it fails (a
+/// model that cannot be opened, an index out of reach) it says so in the log and finds nothing: words alone still answer.
 public final class Meaning implements VectorLeg {
+
+    private static final Logger LOG = Logger.getLogger(Meaning.class);
 
     private final Embedder embedder;
     private final VectorIndex index;
@@ -22,6 +27,11 @@ public final class Meaning implements VectorLeg {
     @Override
     public List<Scored> search(String question, Scope scope, int limit) {
         Space space = Space.of(question);
-        return index.search(space, embedder.embed(space, question), scope, limit);
+        try {
+            return index.search(space, embedder.embed(space, question), scope, limit);
+        } catch (RuntimeException e) {
+            LOG.warnf("Searched by words only: %s", e.toString());
+            return List.of();
+        }
     }
 }

@@ -10,6 +10,9 @@ import dev.zhiban.knowledge.retrieve.Scored;
 /// Derived data: can be cleared and filled again at any time. Thread-safe; changes are seen after [#commit].
 public interface VectorIndex extends AutoCloseable {
 
+    /// Changes whenever the same passage would get other vectors.
+    String FORMAT = "1";
+
     /// Which twin this is, as health shows it: `pgvector` or `lucene`.
     String kind();
 

@@ -6,11 +6,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 
 /// Produces the one clock that every feature is given; nothing else in the program reads the system time.
-class TheClock {
+public class TheClock {
 
     @Produces
     @ApplicationScoped
     Clock clock() {
+        return ofTheSystem();
+    }
+
+    /// For commands that run without the service and its injection.
+    public static Clock ofTheSystem() {
         return Clock.systemUTC();
     }
 }

@@ -1,0 +1,95 @@
+package dev.zhiban.chat.turn;
+
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import dev.zhiban.assistant.Question.From;
+import dev.zhiban.chat.Conversation;
+import dev.zhiban.chat.Owner;
+import dev.zhiban.chat.store.Entry;
+import dev.zhiban.chat.store.Entry.Extra;
+import dev.zhiban.chat.store.Ledger;
+import dev.zhiban.chat.store.Transactions;
+import dev.zhiban.desk.AgentReplied;
+import dev.zhiban.desk.Origin;
+import dev.zhiban.desk.TicketResolved;
+import dev.zhiban.desk.TicketReturned;
+import dev.zhiban.desk.TicketTaken;
+import dev.zhiban.identity.People;
+import dev.zhiban.identity.Person;
+
+/// What happens to a ticket happens to its conversation, in the same transaction where the desk announces it in one: an
+/// agent's answer that the desk acknowledged is in the chat.
+@ApplicationScoped
+class DeskEvents {
+
+    private final Transactions transactions;
+    private final Ledger ledger;
+    private final Handovers handovers;
+    private final People people;
+
+    DeskEvents(Transactions transactions, Ledger ledger, Handovers handovers, People people) {
+        this.transactions = transactions;
+        this.ledger = ledger;
+        this.handovers = handovers;
+        this.people = people;
+    }
+
+    private interface Step {
+        void on(Conversation locked);
+    }
+
+    void replied(@Observes AgentReplied event) {
+        in(event.origin(), locked -> {
+            Conversation held = locked.owner() == Owner.BOT || locked.owner() == Owner.QUEUED
+                    ? handovers.apply(locked, Ownership.of(locked).takenBy(event.agent()), locked.ticket())
+                    : locked;
+            ledger.append(held, new Entry(From.AGENT, event.agent(), null, null, event.text(), Extra.by(name(event.agent()))));
+        });
+    }
+
+    void taken(@Observes TicketTaken event) {
+        in(event.ticket().origin(), locked -> {
+            if (locked.owner() != Owner.CLOSED) {
+                handovers.taken(locked, Ownership.of(locked).assignedTo(event.agent()), name(event.agent()),
+                        event.ticket().number());
+            }
+        });
+    }
+
+    void returned(@Observes TicketReturned event) {
+        in(event.ticket().origin(), locked -> {
+            if (locked.owner() == Owner.PERSON) {
+                Conversation changed = handovers.apply(locked, Ownership.of(locked).toQueue(), event.ticket().number());
+                handovers.say(changed, Says.RETURNED_TO_QUEUE, Extra.NONE);
+            }
+        });
+    }
+
+    void resolved(@Observes TicketResolved event) {
+        in(event.ticket().origin(), locked -> {
+            if (locked.owner() != Owner.CLOSED) {
+                handovers.say(locked, Says.resolved(event.ticket(), event.how()),
+                        Extra.offering(Says.solvedOrNot(locked.lang())));
+            }
+        });
+    }
+
+    private void in(Origin origin, Step step) {
+        if (!origin.kind().equals(Conversation.ORIGIN)) {
+            return;
+        }
+        transactions.run(() -> {
+            Optional<Conversation> locked = ledger.lock(UUID.fromString(origin.id()));
+            locked.ifPresent(step::on);
+            return locked.isPresent();
+        });
+    }
+
+    private String name(UUID agent) {
+        return people.byId(agent).map(Person::name).orElse("");
+    }
+}

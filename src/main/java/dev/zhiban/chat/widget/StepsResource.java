@@ -1,0 +1,102 @@
+package dev.zhiban.chat.widget;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.zhiban.chat.Conversation;
+import dev.zhiban.chat.Conversations;
+import dev.zhiban.chat.Standing;
+import dev.zhiban.identity.CurrentPerson;
+import dev.zhiban.identity.Role;
+import dev.zhiban.platform.text.Text;
+import dev.zhiban.platform.web.Problem;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+
+/// What changes the owner of a conversation, and its rating.
+@Path("/api/v1/conversations/{id}")
+@Authenticated
+@RunOnVirtualThread
+class StepsResource {
+
+    private final Conversations conversations;
+    private final CurrentPerson current;
+
+    StepsResource(Conversations conversations, CurrentPerson current) {
+        this.conversations = conversations;
+        this.current = current;
+    }
+
+    /// `to` is `bot` (also where it is left out) or `queue`.
+    record Return(@Nullable String to) {
+    }
+
+    record Rating(@Nullable Integer score, @Nullable String reason) {
+    }
+
+    record Read(long seq) {
+    }
+
+    @POST
+    @Path("/handoff")
+    public Standing handOff(@PathParam("id") String id) {
+        return standing(conversations.handOff(current.get(), Ids.of(id)));
+    }
+
+    @POST
+    @Path("/takeover")
+    @RolesAllowed({ Role.Names.AGENT, Role.Names.LEAD })
+    public Standing takeOver(@PathParam("id") String id) {
+        return standing(conversations.takeOver(current.get(), Ids.of(id)));
+    }
+
+    @POST
+    @Path("/return")
+    @RolesAllowed({ Role.Names.AGENT, Role.Names.LEAD })
+    public Standing giveBack(@PathParam("id") String id, @Nullable Return body) {
+        String to = body == null || body.to() == null ? "bot" : body.to();
+        if (!to.equals("bot") && !to.equals("queue")) {
+            throw Problem.badRequest("return-to-whom", Text.of("to 只能是 bot 或 queue。", "`to` is bot or queue."));
+        }
+        return standing(conversations.giveBack(current.get(), Ids.of(id), to.equals("queue")));
+    }
+
+    @POST
+    @Path("/close")
+    public Standing close(@PathParam("id") String id) {
+        return standing(conversations.close(current.get(), Ids.of(id)));
+    }
+
+    @POST
+    @Path("/rating")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public void rate(@PathParam("id") String id, Rating rating) {
+        conversations.rate(current.get(), Ids.of(id), rating.score() == null ? 0 : rating.score(), rating.reason());
+    }
+
+    /// How far one has read.
+    @POST
+    @Path("/read")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public void read(@PathParam("id") String id, Read read) {
+        conversations.read(current.get(), Ids.of(id), read.seq());
+    }
+
+    /// Ends the answer that is being made.
+    @POST
+    @Path("/stop")
+    public void stop(@PathParam("id") String id) {
+        conversations.stop(current.get(), Ids.of(id));
+    }
+
+    private Standing standing(Conversation conversation) {
+        return conversations.standing(conversation);
+    }
+}

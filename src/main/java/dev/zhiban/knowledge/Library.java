@@ -1,0 +1,84 @@
+package dev.zhiban.knowledge;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.zhiban.identity.Reader;
+import dev.zhiban.knowledge.article.Article;
+import dev.zhiban.knowledge.article.ArticleVersion;
+import dev.zhiban.knowledge.article.Articles;
+import dev.zhiban.knowledge.article.Content;
+import dev.zhiban.knowledge.article.Publishing;
+import dev.zhiban.knowledge.ingest.Section;
+import dev.zhiban.knowledge.retrieve.HybridRetriever;
+import dev.zhiban.knowledge.retrieve.PassageText;
+import dev.zhiban.knowledge.retrieve.Ranked;
+import dev.zhiban.knowledge.retrieve.Retrieval;
+import dev.zhiban.knowledge.retrieve.Scope;
+
+/// The knowledge base: searches the indexes, reads the articles from the database.
+@ApplicationScoped
+class Library implements Knowledge {
+
+    private static final int MOST = 100;
+
+    private final HybridRetriever retriever;
+    private final Articles articles;
+    private final Publishing publishing;
+
+    Library(HybridRetriever retriever, Articles articles, Publishing publishing) {
+        this.retriever = retriever;
+        this.articles = articles;
+        this.publishing = publishing;
+    }
+
+    @Override
+    public Found find(Search search) {
+        Retrieval found = retriever.search(search.text(), search.context(),
+                new Scope(search.reader().principals(), search.lang()), Math.min(search.limit(), MOST));
+        return new Found(found.passages().stream().map(Library::passage).toList(), found.confidence());
+    }
+
+    private static Passage passage(Ranked ranked) {
+        PassageText text = ranked.passage();
+        return new Passage(text.id().article(), text.id().version(), text.id().paragraph(), text.title(), text.heading(),
+                text.text(), text.lang(), ranked.score(), ranked.keyword(), ranked.vector());
+    }
+
+    @Override
+    public List<Passage> article(String articleId, Reader reader) {
+        return articles.byId(articleId).filter(Article::isReadable).map(Article::published)
+                .flatMap(version -> articles.version(articleId, version))
+                .filter(version -> reader.mayRead(version.content().audience())).map(this::passages).orElse(List.of());
+    }
+
+    private List<Passage> passages(ArticleVersion version) {
+        List<Section> sections = articles.paragraphs(version.articleId(), version.version());
+        List<Passage> passages = new ArrayList<>();
+        for (int n = 1; n <= sections.size(); n++) {
+            passages.add(passage(version, n, sections.get(n - 1)));
+        }
+        return passages;
+    }
+
+    private static Passage passage(ArticleVersion version, int n, Section section) {
+        Content content = version.content();
+        return new Passage(version.articleId(), version.version(), n, content.title(), section.heading(), section.text(),
+                content.lang(), 0, 0, 0);
+    }
+
+    @Override
+    public Optional<Passage> open(String articleId, int version, int paragraph, Reader reader) {
+        return publishing.readable(articleId, version, reader).flatMap(found -> articles
+                .paragraph(articleId, version, paragraph).map(section -> passage(found, paragraph, section)));
+    }
+
+    @Override
+    public String propose(Draft draft) {
+        return publishing.propose(draft.title(), draft.lang(), draft.markdown(), draft.questions(), draft.author(),
+                draft.source());
+    }
+}

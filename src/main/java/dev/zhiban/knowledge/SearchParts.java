@@ -1,0 +1,87 @@
+package dev.zhiban.knowledge;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import javax.sql.DataSource;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+import dev.zhiban.knowledge.ingest.Embedder;
+import dev.zhiban.knowledge.ingest.EmbeddingStore;
+import dev.zhiban.knowledge.ingest.Embeddings;
+import dev.zhiban.knowledge.ingest.Indexes;
+import dev.zhiban.knowledge.ingest.Meaning;
+import dev.zhiban.knowledge.ingest.PublishedArticles;
+import dev.zhiban.knowledge.ingest.Reindexing;
+import dev.zhiban.knowledge.keyword.KeywordIndex;
+import dev.zhiban.knowledge.keyword.Language;
+import dev.zhiban.knowledge.retrieve.HybridRetriever;
+import dev.zhiban.knowledge.retrieve.Synonyms;
+import dev.zhiban.knowledge.vector.VectorIndex;
+import dev.zhiban.knowledge.vector.VectorIndexes;
+
+/// Makes the plain parts of the search into beans, each one once.
+@ApplicationScoped
+class SearchParts {
+
+    private final Path directory;
+    private final Path folder;
+
+    SearchParts(@ConfigProperty(name = "zhiban.knowledge.index-dir") String directory,
+            @ConfigProperty(name = "zhiban.knowledge.dir", defaultValue = "knowledge-base") String folder) {
+        this.directory = Path.of(directory);
+        this.folder = Path.of(folder);
+    }
+
+    @Produces
+    @Singleton
+    Embedder embedder() {
+        return new Embedder();
+    }
+
+    @Produces
+    @Singleton
+    KeywordIndex keywordIndex() {
+        return Indexes.open(directory.resolve("words"), at -> KeywordIndex.open(at, Language.words()));
+    }
+
+    void close(@Disposes KeywordIndex index) throws IOException {
+        index.close();
+    }
+
+    @Produces
+    @Singleton
+    VectorIndex vectorIndex(DataSource database,
+            @ConfigProperty(name = "zhiban.knowledge.vectors") VectorIndexes.Choice choice) {
+        return VectorIndexes.open(choice, database, () -> Indexes.openVectors(directory.resolve("meaning")));
+    }
+
+    void close(@Disposes VectorIndex index) {
+        index.close();
+    }
+
+    @Produces
+    @Singleton
+    Reindexing reindexing(PublishedArticles articles, KeywordIndex keyword, VectorIndex vector, Embedder embedder,
+            EmbeddingStore store) {
+        return new Reindexing(articles, keyword, vector,
+                new Embeddings(embedder, store, Runtime.getRuntime().availableProcessors()));
+    }
+
+    @Produces
+    @Singleton
+    HybridRetriever retriever(KeywordIndex keyword, VectorIndex vector, Embedder embedder) throws IOException {
+        Path synonyms = folder.resolve("synonyms.txt");
+        List<String> lines = Files.isReadable(synonyms) ? Files.readAllLines(synonyms) : List.of();
+        return new HybridRetriever(keyword, new Meaning(embedder, vector), Language.words(),
+                Synonyms.of(lines, Language.words().folding()));
+    }
+}

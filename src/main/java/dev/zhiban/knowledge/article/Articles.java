@@ -1,0 +1,203 @@
+package dev.zhiban.knowledge.article;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.zhiban.knowledge.ingest.Chunker;
+import dev.zhiban.knowledge.ingest.PublishedArticle;
+import dev.zhiban.knowledge.ingest.PublishedArticles;
+import dev.zhiban.knowledge.ingest.Section;
+
+/// The articles and their versions in PostgreSQL. Knows no permissions: callers check the audience.
+///
+/// A published version never changes; publishing another supersedes it. Every change of what is published takes the next
+/// revision, so that each node's indexes can follow.
+@ApplicationScoped
+public class Articles implements PublishedArticles {
+
+    private static final String ARTICLE = """
+            select a.id, a.path, a.imported_checksum, a.published, a.archived, a.changed_at,
+                   coalesce((select max(version) from article_version v where v.article_id = a.id), 0)
+            from article a
+            """;
+    private static final String VERSION = """
+            select article_id, version, state, title, lang, audience, owner, review_by, tags, questions, translation_of, markdown,
+                   author, source, created_at, published_at
+            from article_version
+            """;
+
+    private final Sql sql;
+    private final Clock clock;
+    private final Event<ArticleChanged> changed;
+    private final Chunker chunker = new Chunker();
+
+    Articles(Sql sql, Clock clock, Event<ArticleChanged> changed) {
+        this.sql = sql;
+        this.clock = clock;
+        this.changed = changed;
+    }
+
+    /// All articles by id, archived ones too.
+    public List<Article> all() {
+        return sql.list(ARTICLE + "order by a.id", Articles::article);
+    }
+
+    public Optional<Article> byId(String id) {
+        return sql.list(ARTICLE + "where a.id = ?", Articles::article, id).stream().findFirst();
+    }
+
+    /// Oldest first.
+    public List<ArticleVersion> versions(String id) {
+        return sql.list(VERSION + "where article_id = ? order by version", Articles::version, id);
+    }
+
+    public Optional<ArticleVersion> version(String id, int version) {
+        return sql.list(VERSION + "where article_id = ? and version = ?", Articles::version, id, version).stream().findFirst();
+    }
+
+    /// The current version of each article: the published one, or the newest where none is published. One query for all.
+    public List<ArticleVersion> current() {
+        return sql.list(VERSION + """
+                where (article_id, version) in (
+                    select a.id, coalesce(a.published, (select max(version) from article_version v where v.article_id = a.id))
+                    from article a)
+                order by article_id
+                """, Articles::version);
+    }
+
+    public List<Section> paragraphs(String id, int version) {
+        return sql.list("select heading, text from article_paragraph where article_id = ? and version = ? order by n",
+                row -> new Section(row.getString(1), row.getString(2)), id, version);
+    }
+
+    public Optional<Section> paragraph(String id, int version, int n) {
+        return sql.list("select heading, text from article_paragraph where article_id = ? and version = ? and n = ?",
+                row -> new Section(row.getString(1), row.getString(2)), id, version, n).stream().findFirst();
+    }
+
+    @Override
+    public Revision revision() {
+        return sql.list("select base::text, revision from article_revision",
+                row -> new Revision(row.getString(1), row.getLong(2))).getFirst();
+    }
+
+    @Override
+    public List<String> changedSince(long revision) {
+        return sql.list("select id from article where revision > ? order by revision, id", row -> row.getString(1), revision);
+    }
+
+    @Override
+    public Optional<PublishedArticle> published(String id) {
+        return byId(id).filter(Article::isReadable).flatMap(article -> version(id, published(article))).map(version -> {
+            Content content = version.content();
+            return new PublishedArticle(id, version.version(), content.title(), content.questions(), content.lang(),
+                    content.audience(), paragraphs(id, version.version()));
+        });
+    }
+
+    private static int published(Article article) {
+        return article.published() == null ? 0 : article.published();
+    }
+
+    /// Creates the article where it is not there. Takes the row's lock, so that two writers never make the same version.
+    @Transactional
+    public ArticleVersion add(String id, Content content, ArticleVersion.State state, @Nullable UUID author, String source) {
+        Instant now = clock.instant();
+        sql.run("""
+                insert into article (id, revision, created_at, changed_at) values (?, 0, ?, ?)
+                on conflict (id) do update set changed_at = excluded.changed_at
+                """, id, now, now);
+        int version = sql.list("select coalesce(max(version), 0) + 1 from article_version where article_id = ?",
+                row -> row.getInt(1), id).getFirst();
+        sql.run("""
+                insert into article_version (article_id, version, state, title, lang, audience, owner, review_by, tags, questions,
+                    translation_of, markdown, author, source, created_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                id, version, state.tag(), content.title(), content.lang(), content.audience(), content.owner(),
+                content.reviewBy(), content.tags(), content.questions(), content.translationOf(), content.markdown(), author,
+                source, now);
+        List<Section> sections = chunker.sections(content.markdown());
+        for (int n = 1; n <= sections.size(); n++) {
+            sql.run("insert into article_paragraph (article_id, version, n, heading, text) values (?, ?, ?, ?, ?)", id, version,
+                    n,
+                    sections.get(n - 1).heading(), sections.get(n - 1).text());
+        }
+        return version(id, version).orElseThrow();
+    }
+
+    /// Makes this version the one that everybody reads.
+    @Transactional
+    public void publish(String id, int version) {
+        Instant now = clock.instant();
+        sql.run("update article_version set state = 'superseded' where article_id = ? and state = 'published' and version <> ?",
+                id,
+                version);
+        sql.run("""
+                update article_version set state = 'published', published_at = coalesce(published_at, ?)
+                where article_id = ? and version = ?
+                """, now, id, version);
+        sql.run("update article set published = ?, archived = false, changed_at = ?, revision = ? where id = ?", version, now,
+                nextRevision(), id);
+        changed.fire(new ArticleChanged(id));
+    }
+
+    @Transactional
+    public void archive(String id) {
+        sql.run("update article set archived = true, changed_at = ?, revision = ? where id = ?", clock.instant(),
+                nextRevision(),
+                id);
+        changed.fire(new ArticleChanged(id));
+    }
+
+    @Transactional
+    public void setState(String id, int version, ArticleVersion.State state) {
+        sql.run("update article_version set state = ? where article_id = ? and version = ?", state.tag(), id, version);
+        sql.run("update article set changed_at = ? where id = ?", clock.instant(), id);
+    }
+
+    /// Notes where the article was imported from; no path where the file is gone.
+    @Transactional
+    public void imported(String id, @Nullable String path, @Nullable String checksum) {
+        sql.run("update article set path = ?, imported_checksum = ? where id = ?", path, checksum, id);
+    }
+
+    private long nextRevision() {
+        return sql.list("update article_revision set revision = revision + 1 returning revision", row -> row.getLong(1))
+                .getFirst();
+    }
+
+    private static Article article(ResultSet row) throws SQLException {
+        return new Article(row.getString(1), row.getString(2), row.getString(3), row.getObject(4, Integer.class), row.getInt(7),
+                row.getBoolean(5), row.getTimestamp(6).toInstant());
+    }
+
+    private static ArticleVersion version(ResultSet row) throws SQLException {
+        Content content = new Content(row.getString(4), row.getString(5), Set.copyOf(strings(row.getArray(6))),
+                row.getString(7),
+                row.getDate(8).toLocalDate(), strings(row.getArray(9)), strings(row.getArray(10)), row.getString(11),
+                row.getString(12));
+        Timestamp published = row.getTimestamp(16);
+        return new ArticleVersion(row.getString(1), row.getInt(2), ArticleVersion.State.ofTag(row.getString(3)), content,
+                row.getObject(13, UUID.class), row.getString(14), row.getTimestamp(15).toInstant(),
+                published == null ? null : published.toInstant());
+    }
+
+    private static List<String> strings(Array array) throws SQLException {
+        return List.of((String[]) array.getArray());
+    }
+}

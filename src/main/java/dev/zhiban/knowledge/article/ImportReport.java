@@ -1,0 +1,21 @@
+package dev.zhiban.knowledge.article;
+
+import java.util.List;
+
+/// What an import did: ids of articles by what happened to them, and what is wrong with which file.
+public record ImportReport(List<String> added, List<String> changed, List<String> moved, List<String> archived, int unchanged,
+        List<FileProblem> problems) {
+
+    public ImportReport {
+        added = List.copyOf(added);
+        changed = List.copyOf(changed);
+        moved = List.copyOf(moved);
+        archived = List.copyOf(archived);
+        problems = List.copyOf(problems);
+    }
+
+    public String summary() {
+        return added.size() + " added, " + changed.size() + " changed, " + moved.size() + " moved, " + archived.size()
+                + " archived, " + unchanged + " unchanged, " + problems.size() + " problems";
+    }
+}

@@ -1,0 +1,106 @@
+package dev.zhiban.knowledge.ingest;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadFactory;
+
+import dev.zhiban.knowledge.vector.Space;
+
+/// Vectors of many texts: known ones from the store, the others from the models over all cores.
+public final class Embeddings {
+
+    /// Hears how many of the texts are done.
+    public interface Progress {
+        Progress NONE = (done, of) -> {
+        };
+
+        void at(int done, int of);
+    }
+
+    private static final int BATCH = 64;
+
+    private final Embedder embedder;
+    private final EmbeddingStore store;
+    private final int threads;
+
+    public Embeddings(Embedder embedder, EmbeddingStore store, int threads) {
+        this.embedder = embedder;
+        this.store = store;
+        this.threads = Math.max(1, threads);
+    }
+
+    /// Names the model files of all spaces; opens the models.
+    public String fingerprints() {
+        StringBuilder all = new StringBuilder();
+        for (Space space : Space.values()) {
+            all.append(all.isEmpty() ? "" : ",").append(embedder.fingerprint(space));
+        }
+        return all.toString();
+    }
+
+    /// By checksum. What was embedded is kept in batches: an interrupted run goes on where it stopped.
+    public Map<String, float[]> of(List<PassageTexts.ToEmbed> texts, Progress progress) {
+        Map<String, float[]> vectors = new HashMap<>();
+        for (Space space : Space.values()) {
+            Map<String, String> wanted = new LinkedHashMap<>();
+            texts.stream().filter(text -> text.space() == space).forEach(text -> wanted.put(text.checksum(), text.text()));
+            if (!wanted.isEmpty()) {
+                vectors.putAll(of(space, wanted, progress));
+            }
+        }
+        return vectors;
+    }
+
+    private Map<String, float[]> of(Space space, Map<String, String> wanted, Progress progress) {
+        String fingerprint = embedder.fingerprint(space);
+        Map<String, float[]> known = new HashMap<>(store.find(fingerprint, wanted.keySet()));
+        List<String> missing = wanted.keySet().stream().filter(checksum -> !known.containsKey(checksum)).toList();
+        if (missing.isEmpty()) {
+            return known;
+        }
+        try (ExecutorService workers = Executors.newFixedThreadPool(threads, daemons())) {
+            for (int from = 0; from < missing.size(); from += BATCH) {
+                List<String> batch = missing.subList(from, Math.min(missing.size(), from + BATCH));
+                Map<String, float[]> fresh = embed(space, batch, wanted, workers);
+                store.save(fingerprint, fresh);
+                known.putAll(fresh);
+                progress.at(from + batch.size(), missing.size());
+            }
+        }
+        return known;
+    }
+
+    private Map<String, float[]> embed(Space space, List<String> batch, Map<String, String> texts, ExecutorService workers) {
+        Map<String, float[]> fresh = new ConcurrentHashMap<>();
+        List<Future<?>> running = new ArrayList<>();
+        for (String checksum : batch) {
+            running.add(workers.submit(() -> fresh.put(checksum, embedder.embed(space, texts.getOrDefault(checksum, "")))));
+        }
+        try {
+            for (Future<?> one : running) {
+                one.get();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Stopped while embedding", e);
+        } catch (java.util.concurrent.ExecutionException e) {
+            throw new IllegalStateException("A text could not be embedded", e.getCause());
+        }
+        return fresh;
+    }
+
+    private static ThreadFactory daemons() {
+        return task -> {
+            Thread thread = new Thread(task, "embedding");
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+}

@@ -1,0 +1,74 @@
+package dev.zhiban.knowledge.ingest;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+
+import dev.zhiban.knowledge.keyword.Entry;
+import dev.zhiban.knowledge.retrieve.PassageId;
+import dev.zhiban.knowledge.retrieve.PassageText;
+import dev.zhiban.knowledge.vector.Space;
+
+/// What of an article goes into the indexes.
+public final class PassageTexts {
+
+    /// A text to be embedded, and the vector's place.
+    public record ToEmbed(PassageId id, int slot, Space space, String text, String checksum) {
+    }
+
+    private PassageTexts() {
+    }
+
+    public static List<Entry> entries(PublishedArticle article) {
+        List<Entry> out = new ArrayList<>();
+        for (int i = 0; i < article.paragraphs().size(); i++) {
+            Section section = article.paragraphs().get(i);
+            PassageId id = new PassageId(article.id(), article.version(), i + 1);
+            out.add(new Entry(new PassageText(id, article.title(), article.questions(), section.heading(), section.text(),
+                    article.lang()), article.audience()));
+        }
+        return out;
+    }
+
+    /// Each paragraph with its title and heading before it, and each alternative question for the article as a whole. All
+    /// in one space: that of the article's script.
+    public static List<ToEmbed> toEmbed(PublishedArticle article) {
+        List<ToEmbed> out = new ArrayList<>();
+        PassageId whole = new PassageId(article.id(), article.version(), PassageId.WHOLE);
+        Space space = space(article);
+        for (int i = 0; i < article.paragraphs().size(); i++) {
+            Section section = article.paragraphs().get(i);
+            PassageId id = new PassageId(article.id(), article.version(), i + 1);
+            out.add(toEmbed(id, 0, space, text(article.title(), section)));
+        }
+        for (int i = 0; i < article.questions().size(); i++) {
+            out.add(toEmbed(whole, i, space, article.questions().get(i)));
+        }
+        return out;
+    }
+
+    private static Space space(PublishedArticle article) {
+        StringBuilder sample = new StringBuilder(article.title());
+        article.paragraphs().stream().limit(3).forEach(section -> sample.append(' ').append(section.text()));
+        return Space.of(sample.toString());
+    }
+
+    public static String text(String title, Section section) {
+        return (section.heading().isEmpty() ? title : title + "\n" + section.heading()) + "\n" + section.text();
+    }
+
+    private static ToEmbed toEmbed(PassageId id, int slot, Space space, String text) {
+        return new ToEmbed(id, slot, space, text, checksum(text));
+    }
+
+    public static String checksum(String text) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package dev.zhiban.knowledge.ingest;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+
+import org.jboss.logging.Logger;
+
+import dev.zhiban.knowledge.keyword.Entry;
+import dev.zhiban.knowledge.keyword.KeywordIndex;
+import dev.zhiban.knowledge.vector.VectorEntry;
+import dev.zhiban.knowledge.vector.VectorIndex;
+
+/// Lets both indexes follow the database: each remembers in its mark how far it has come, and takes what changed since.
+/// An index of another database, of another format or without a mark begins anew.
+///
+/// Words first, since they need no model; meaning follows. Thread-safe: one run at a time, others wait for it.
+public final class Reindexing {
+
+    private static final Logger LOG = Logger.getLogger(Reindexing.class);
+    private static final int BATCH = 50;
+
+    private final PublishedArticles articles;
+    private final KeywordIndex keyword;
+    private final VectorIndex vector;
+    private final Embeddings embeddings;
+    private final ReentrantLock words = new ReentrantLock();
+    private final ReentrantLock meaning = new ReentrantLock();
+
+    public Reindexing(PublishedArticles articles, KeywordIndex keyword, VectorIndex vector, Embeddings embeddings) {
+        this.articles = articles;
+        this.keyword = keyword;
+        this.vector = vector;
+        this.embeddings = embeddings;
+    }
+
+    /// Answers the ids that are now found in their new state.
+    public List<String> followWords() {
+        words.lock();
+        try {
+            PublishedArticles.Revision now = articles.revision();
+            String format = "words-" + KeywordIndex.FORMAT + " " + now.base();
+            return follow(now, format, keyword.mark(), keyword::clear, keyword::commit, this::indexWords);
+        } finally {
+            words.unlock();
+        }
+    }
+
+    public List<String> followMeaning() {
+        meaning.lock();
+        try {
+            PublishedArticles.Revision now = articles.revision();
+            String format = "meaning-" + VectorIndex.FORMAT + " " + embeddings.fingerprints() + " " + now.base();
+            return follow(now, format, vector.mark(), vector::clear, vector::commit, this::indexMeaning);
+        } finally {
+            meaning.unlock();
+        }
+    }
+
+    private List<String> follow(PublishedArticles.Revision now, String format, String mark, Runnable clear,
+            Consumer<String> commit,
+            Consumer<List<String>> index) {
+        String wanted = format + " " + now.number();
+        if (mark.equals(wanted)) {
+            return List.of();
+        }
+        long from = -1;
+        if (mark.startsWith(format + " ")) {
+            from = Long.parseLong(mark.substring(format.length() + 1));
+        }
+        if (from < 0 || from > now.number()) {
+            clear.run();
+            from = -1;
+        }
+        List<String> changed = articles.changedSince(from);
+        for (int i = 0; i < changed.size(); i += BATCH) {
+            index.accept(changed.subList(i, Math.min(changed.size(), i + BATCH)));
+        }
+        commit.accept(wanted);
+        return changed;
+    }
+
+    private void indexWords(List<String> ids) {
+        for (String id : ids) {
+            List<Entry> entries = articles.published(id).map(PassageTexts::entries).orElse(List.of());
+            keyword.replace(id, entries);
+        }
+    }
+
+    private void indexMeaning(List<String> ids) {
+        List<PublishedArticle> published = ids.stream().flatMap(id -> articles.published(id).stream()).toList();
+        List<PassageTexts.ToEmbed> texts = published.stream().flatMap(article -> PassageTexts.toEmbed(article).stream())
+                .toList();
+        Map<String, float[]> vectors = embeddings.of(texts, (done, of) -> LOG.infof("Embedded %d of %d texts", done, of));
+        for (String id : ids) {
+            List<VectorEntry> entries = new ArrayList<>();
+            published.stream().filter(article -> article.id().equals(id)).forEach(article -> PassageTexts.toEmbed(article)
+                    .forEach(text -> entries.add(entry(article, text, vectors))));
+            vector.replace(id, entries);
+        }
+    }
+
+    private static VectorEntry entry(PublishedArticle article, PassageTexts.ToEmbed text, Map<String, float[]> vectors) {
+        float[] vector = vectors.get(text.checksum());
+        if (vector == null) {
+            throw new IllegalStateException("Not embedded: " + text.id());
+        }
+        return new VectorEntry(text.id(), text.slot(), text.space(), vector, article.lang(), article.audience());
+    }
+}

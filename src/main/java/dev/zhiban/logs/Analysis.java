@@ -1,0 +1,304 @@
+package dev.zhiban.logs;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntConsumer;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.zhiban.logs.SeenLines.Seen;
+import dev.zhiban.logs.anomaly.Counter;
+import dev.zhiban.logs.anomaly.Gaps;
+import dev.zhiban.logs.anomaly.Gravity;
+import dev.zhiban.logs.anomaly.TimeBins;
+import dev.zhiban.logs.format.Level;
+import dev.zhiban.logs.format.Line;
+import dev.zhiban.logs.format.LogFormats;
+import dev.zhiban.logs.format.LogLine;
+import dev.zhiban.logs.format.Timestamps;
+import dev.zhiban.logs.knownerror.KnownErrors;
+import dev.zhiban.logs.mining.Signature;
+import dev.zhiban.logs.mining.TemplateMiner;
+import dev.zhiban.logs.source.Lines;
+import dev.zhiban.logs.source.LogBytes;
+
+/// One pass over one log. A line's signature is looked up; only a new one is parsed, cut into words and compared with the
+/// known errors. What is counted is bounded whatever the length: shapes, signatures, traces, time bins.
+final class Analysis {
+
+    private static final int RECORD = 16 * 1024;
+    private static final int TEXT = 512;
+    private static final long DAY = 86_400_000L;
+    private static final double HEADERS_USUAL = 0.2;
+
+    final TemplateMiner miner = new TemplateMiner();
+    final List<Tally> tallies = new ArrayList<>();
+    final TimeBins bins = new TimeBins();
+    final Gaps gaps = new Gaps();
+    final Traces traces = new Traces();
+    final long[] levels = new long[Level.values().length];
+    final Counter[] levelTimes = new Counter[Level.values().length];
+    final Map<Integer, Hits> known = new LinkedHashMap<>();
+    final Map<String, long[]> formatCounts = new LinkedHashMap<>();
+    long records;
+    long lines;
+    long firstAt = Tally.NO_TIME;
+    long lastAt = Tally.NO_TIME;
+
+    private final LogFormats formats;
+    private final Timestamps times;
+    private final KnownErrors knownErrors;
+    private final @Nullable IntConsumer shapes;
+    private final SeenLines seenLines = new SeenLines();
+    private final List<String> formatNames = new ArrayList<>();
+    private final List<long[]> formatCount = new ArrayList<>();
+    private final Line view = new Line(new byte[0], 0, 0);
+    private final byte[] cleaned = new byte[Lines.LONGEST];
+
+    private double headers;
+    private boolean open;
+    private long recordLine;
+    private int recordShape;
+    private Level recordLevel = Level.NONE;
+    private long trace;
+    private boolean traceback;
+    private boolean goroutine;
+    private final byte[] record = new byte[RECORD];
+    private int recordLength;
+    private long trustedAt = Tally.NO_TIME;
+    private long doubtedAt = Tally.NO_TIME;
+
+    /// Where a known error was seen.
+    static final class Hits {
+        long count;
+        final List<Long> lines = new ArrayList<>();
+        int looks;
+
+        void add(long line) {
+            count++;
+            if (lines.size() < 10) {
+                lines.add(line);
+            }
+        }
+    }
+
+    /// @param shapes told the shape of every line's record, line by line; null when nobody wants to know
+    Analysis(LogFormats formats, KnownErrors knownErrors, @Nullable IntConsumer shapes) {
+        this.formats = formats;
+        this.times = formats.times();
+        this.knownErrors = knownErrors;
+        this.shapes = shapes;
+        Arrays.setAll(levelTimes, _ -> new Counter());
+    }
+
+    void read(Lines source) throws IOException {
+        while (source.next()) {
+            line(source.bytes(), source.start(), source.end(), source.number());
+        }
+        lines = source.number();
+        finish();
+        for (int i = 0; i < formatNames.size(); i++) {
+            formatCounts.put(formatNames.get(i), formatCount.get(i));
+        }
+    }
+
+    private void line(byte[] bytes, int start, int end, long number) {
+        long signature = Signature.of(bytes, start, end);
+        view.point(bytes, start, end);
+        if (signature == Signature.ESCAPED) {
+            view.point(cleaned, 0, Escapes.clean(bytes, start, end, cleaned));
+            signature = Signature.of(cleaned, 0, view.length());
+        }
+        Seen seen = seenLines.find(signature);
+        if (seen == null) {
+            seen = learn();
+            seenLines.put(signature, seen);
+        }
+        if (begins(seen)) {
+            finish();
+            begin(seen, number);
+        } else {
+            traced(seen, signature);
+        }
+        keep();
+        if (!seen.known().isEmpty()) {
+            compare(seen, number);
+        }
+        if (shapes != null) {
+            shapes.accept(recordShape);
+        }
+    }
+
+    private Seen learn() {
+        Line line = view;
+        String text = LogBytes.decode(line.bytes(), line.from(), line.to());
+        List<KnownErrors.Candidate> candidates = knownErrors.candidates(text);
+        Optional<LogLine> parsed = formats.parse(line);
+        if (parsed.isPresent()) {
+            LogLine header = parsed.get();
+            Continuation inside = header.envelope() ? Continuation.of(header.message()) : Continuation.PLAIN;
+            boolean bound = inside != Continuation.PLAIN && inside != Continuation.THROWN && inside != Continuation.BLANK;
+            int shape = shape(header.message(), header.level());
+            return new Seen(!bound, inside, shape, header.timeAt(), header.level(), format(header.format()),
+                    thrown(header.message()),
+                    candidates);
+        }
+        Continuation what = Continuation.of(line);
+        return new Seen(false, what, shape(line, Level.NONE), -1, Level.NONE, format("plain"), thrown(line), candidates);
+    }
+
+    private static int thrown(Line line) {
+        String name = Continuation.thrown(line);
+        return name == null ? 0 : name.hashCode() | 1;
+    }
+
+    private int shape(Line message, Level level) {
+        int shape = miner.shape(message.bytes(), message.from(), message.to(), level.ordinal());
+        if (shape == tallies.size()) {
+            boolean trouble = Gravity.trouble(LogBytes.decode(message.bytes(), message.from(), message.to()));
+            int end = Math.min(view.to(), view.from() + TEXT);
+            tallies.add(new Tally(level, trouble, Arrays.copyOfRange(view.bytes(), view.from(), end)));
+        }
+        return shape;
+    }
+
+    private int format(String name) {
+        int index = formatNames.indexOf(name);
+        if (index < 0) {
+            formatNames.add(name);
+            formatCount.add(new long[1]);
+            index = formatNames.size() - 1;
+        }
+        return index;
+    }
+
+    /// Whether the line begins a record; keeps count of how usual headers are in this log.
+    private boolean begins(Seen seen) {
+        if (seen.header()) {
+            headers = headers == 0 ? 0.7 : headers + (1 - headers) * 0.05;
+            return true;
+        }
+        if (!open) {
+            return true;
+        }
+        return switch (seen.continuation()) {
+            case BLANK, INDENTED, FRAME, CAUSE, GOROUTINE -> false;
+            case TRACEBACK -> headers < HEADERS_USUAL && !traceback;
+            case THROWN -> !traceback && headers < HEADERS_USUAL;
+            case PLAIN -> {
+                boolean alone = headers < HEADERS_USUAL && !goroutine;
+                headers *= 0.95;
+                yield alone;
+            }
+        };
+    }
+
+    private void begin(Seen seen, long number) {
+        open = true;
+        recordLine = number;
+        recordShape = seen.shape();
+        recordLevel = seen.level();
+        recordLength = 0;
+        trace = 0;
+        traceback = false;
+        goroutine = false;
+        records++;
+        formatCount.get(seen.format())[0]++;
+        levels[seen.level().ordinal()]++;
+        long at = seen.timeAt() < 0 ? Tally.NO_TIME : time(seen.timeAt());
+        Tally tally = tallies.get(recordShape);
+        tally.add(number, at, bins);
+        if (at != Tally.NO_TIME) {
+            firstAt = firstAt == Tally.NO_TIME ? at : Math.min(firstAt, at);
+            lastAt = Math.max(lastAt, at);
+            levelTimes[seen.level().ordinal()].add(bins, bins.bin(at), number);
+            gaps.add(at, number);
+        }
+        if (!seen.header()) {
+            traced(seen, 0);
+        }
+    }
+
+    /// What a line adds to the fingerprint of its record's stack trace.
+    private void traced(Seen seen, long signature) {
+        if (seen.header()) {
+            return;
+        }
+        switch (seen.continuation()) {
+            case FRAME -> trace = trace * 31 + signature + 1;
+            case CAUSE -> trace = trace * 31 + seen.thrown();
+            case THROWN -> {
+                trace = trace * 31 + seen.thrown();
+                traceback = false;
+            }
+            case TRACEBACK -> {
+                traceback = true;
+                trace = trace * 31 + 7;
+            }
+            case GOROUTINE -> {
+                goroutine = true;
+                trace = trace * 31 + 11;
+            }
+            case PLAIN, BLANK, INDENTED -> {
+            }
+        }
+    }
+
+    /// Keeps the text of the record for the case that it turns out to be a new stack trace.
+    private void keep() {
+        int length = Math.min(view.length(), RECORD - recordLength - 1);
+        if (length >= 0) {
+            System.arraycopy(view.bytes(), view.from(), record, recordLength, length);
+            recordLength += length;
+            record[recordLength++] = '\n';
+        }
+    }
+
+    private void finish() {
+        if (open && trace != 0) {
+            traces.add(trace, record, recordLength, recordLine, recordLevel, recordShape);
+        }
+        open = false;
+    }
+
+    private void compare(Seen seen, long number) {
+        for (KnownErrors.Candidate candidate : seen.known()) {
+            Hits hits = known.computeIfAbsent(candidate.error(), _ -> new Hits());
+            if (candidate.certain()) {
+                hits.add(number);
+            } else if (hits.looks < 100_000) {
+                hits.looks++;
+                if (knownErrors.matches(candidate.error(), LogBytes.decode(view.bytes(), view.from(), view.to()))) {
+                    hits.add(number);
+                }
+            }
+        }
+    }
+
+    private long time(int at) {
+        if (!times.read(view, at)) {
+            Optional<LogLine> again = formats.parse(view);
+            if (again.isEmpty() || again.get().timeAt() < 0 || !times.read(view, again.get().timeAt())) {
+                return Tally.NO_TIME;
+            }
+        }
+        return trusted(times.millis());
+    }
+
+    /// A time more than 35 days away from the others is taken for a mistake until the next one confirms it.
+    private long trusted(long at) {
+        if (trustedAt == Tally.NO_TIME || Math.abs(at - trustedAt) < 35 * DAY
+                || (doubtedAt != Tally.NO_TIME && Math.abs(at - doubtedAt) < DAY)) {
+            trustedAt = at;
+            doubtedAt = Tally.NO_TIME;
+            return at;
+        }
+        doubtedAt = at;
+        return Tally.NO_TIME;
+    }
+}

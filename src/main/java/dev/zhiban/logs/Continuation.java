@@ -1,0 +1,119 @@
+package dev.zhiban.logs;
+
+import dev.zhiban.logs.format.Line;
+
+/// What a line without a header is to the record before it.
+enum Continuation {
+    /// nothing that binds it: a record of its own unless the log's lines usually have headers
+    PLAIN,
+    /// an empty line
+    BLANK,
+    /// indented or closing text: belongs to the record before it
+    INDENTED,
+    /// a frame of a stack
+    FRAME,
+    /// `Caused by:`, `Suppressed:`
+    CAUSE,
+    /// an exception with its message: begins a trace, ends a Python traceback
+    THROWN,
+    /// Python's `Traceback (most recent call last):`
+    TRACEBACK,
+    /// Go's `goroutine 1 [running]:`
+    GOROUTINE;
+
+    private static final String[] FRAMES = { "at ", "... ", "File \"", "from ", "created by ", "--- End of ", "#0", "#1", "#2", "#3",
+            "#4", "#5", "#6", "#7", "#8", "#9" };
+    private static final String[] BOUND = { "During handling of the above", "The above exception was", "Stack trace:",
+            "[stack trace]", "Locked ownable", "[Previous line repeated" };
+
+    static Continuation of(Line line) {
+        int at = line.skipBlanks(0);
+        if (at == line.length()) {
+            return BLANK;
+        }
+        if (line.startsAt(at, "Caused by: ") || line.startsAt(at, "Suppressed: ")) {
+            return CAUSE;
+        }
+        if (line.startsAt(at, "Traceback (most recent call last)") || line.startsAt(at, "+ Exception Group Traceback")) {
+            return TRACEBACK;
+        }
+        if (line.startsAt(at, "goroutine ") && line.at(line.length() - 1) == ':') {
+            return GOROUTINE;
+        }
+        if (frame(line, at)) {
+            return FRAME;
+        }
+        for (String text : BOUND) {
+            if (line.startsAt(at, text)) {
+                return INDENTED;
+            }
+        }
+        if (at > 0 && line.length() > at) {
+            return INDENTED;
+        }
+        if ("}])".indexOf(line.at(0)) >= 0 && line.length() <= 3) {
+            return INDENTED;
+        }
+        return thrown(line) == null ? PLAIN : THROWN;
+    }
+
+    private static boolean frame(Line line, int at) {
+        for (String start : FRAMES) {
+            if (!line.startsAt(at, start)) {
+                continue;
+            }
+            boolean numbered = start.charAt(0) == '#';
+            boolean looks = switch (start) {
+                case "at " -> at > 0 || line.find('(', at) > 0;
+                case "... " -> Line.digit(line.at(at + 4));
+                case "from " -> at > 0 && line.find(":in ", at) > 0;
+                default -> true;
+            };
+            return numbered ? line.find("0x", at) > 0 || line.find('(', at) > 0 || line.find("{main}", at) > 0 : looks;
+        }
+        return false;
+    }
+
+    private static final String[] ENDINGS = { "Exception", "Error", "Throwable", "Interrupt", "Failure", "Fault", "Warning" };
+    private static final String[] LEADS = { "Exception in thread ", "Unhandled exception. ", "Uncaught ", "panic: ", "fatal error: ",
+            "PHP Fatal error:", "Unhandled Exception:", "Segmentation fault" };
+
+    /// The class of the exception that the line names at its start; null if it names none.
+    static @org.jspecify.annotations.Nullable String thrown(Line line) {
+        int at = line.skipBlanks(0);
+        for (String lead : new String[] { "Caused by: ", "Suppressed: " }) {
+            if (line.startsAt(at, lead)) {
+                at += lead.length();
+            }
+        }
+        for (String lead : LEADS) {
+            if (line.startsAt(at, lead)) {
+                return lead.startsWith("Exception in") ? afterQuote(line, at) : lead.strip().replace(":", "");
+            }
+        }
+        return name(line, at);
+    }
+
+    private static String afterQuote(Line line, int at) {
+        int close = line.find('"', line.find('"', at) + 1);
+        String name = close < 0 ? null : name(line, line.skipBlanks(close + 1));
+        return name == null ? "Exception" : name;
+    }
+
+    private static @org.jspecify.annotations.Nullable String name(Line line, int at) {
+        int end = at;
+        while (Line.letter(line.at(end)) || Line.digit(line.at(end)) || "._$".indexOf(line.at(end)) >= 0 && line.at(end) != 0) {
+            end++;
+        }
+        if (end - at < 5 || end - at > 200 || (end < line.length() && line.at(end) != ':' && !Line.blank(line.at(end)))) {
+            return null;
+        }
+        String name = line.part(at, end).toString();
+        for (String ending : ENDINGS) {
+            if (name.endsWith(ending) && (name.length() > ending.length() || line.at(end) == ':')) {
+                return name;
+            }
+        }
+        return null;
+    }
+}

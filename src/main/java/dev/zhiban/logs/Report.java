@@ -1,0 +1,224 @@
+package dev.zhiban.logs;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.zhiban.logs.Explanation.Finding;
+import dev.zhiban.logs.Explanation.Known;
+import dev.zhiban.logs.Explanation.Place;
+import dev.zhiban.logs.Explanation.Timeline;
+import dev.zhiban.logs.format.Level;
+import dev.zhiban.logs.knownerror.KnownError;
+import dev.zhiban.logs.knownerror.KnownErrors;
+import dev.zhiban.logs.mining.Templates;
+import dev.zhiban.platform.privacy.Redacted;
+import dev.zhiban.platform.privacy.Redactor;
+import dev.zhiban.platform.text.Text;
+
+/// Makes the explanation from what one pass has counted. Only what is shown is masked.
+final class Report {
+
+    private static final int SHOWN = 400;
+
+    /// A template with what was counted of all its shapes; `text` is not masked.
+    record Merged(int id, Tally tally, String text) {
+    }
+
+    private final Analysis analysis;
+    private final Redactor redactor;
+    private final int[] ids;
+    private final List<Merged> merged = new ArrayList<>();
+    private final Map<Integer, String> texts = new HashMap<>();
+    private final Map<String, Integer> maskedValues = new TreeMap<>();
+
+    Report(Analysis analysis, Redactor redactor) {
+        this.analysis = analysis;
+        this.redactor = redactor;
+        Templates templates = analysis.miner.merged();
+        this.ids = new int[analysis.tallies.size()];
+        Map<Integer, Tally> roots = new LinkedHashMap<>();
+        Map<Integer, Integer> idOfRoot = new HashMap<>();
+        for (int shape = 0; shape < ids.length; shape++) {
+            Tally tally = analysis.tallies.get(shape);
+            int root = templates.root(shape);
+            ids[shape] = idOfRoot.computeIfAbsent(root, _ -> idOfRoot.size() + 1);
+            if (tally.count == 0) {
+                continue;
+            }
+            Tally first = roots.putIfAbsent(root, tally);
+            if (first != null) {
+                first.add(tally, analysis.bins);
+            }
+        }
+        roots.forEach((root, tally) -> {
+            tally.settle(analysis.bins);
+            merged.add(new Merged(idOf(idOfRoot, root), tally, templates.text(root)));
+        });
+        merged.sort(Comparator.comparingLong((Merged m) -> -m.tally.count).thenComparingInt(Merged::id));
+    }
+
+    private static int idOf(Map<Integer, Integer> ids, int root) {
+        Integer id = ids.get(root);
+        return id == null ? 0 : id;
+    }
+
+    /// The number of the template that the shape belongs to, from 1 in the order of first appearance.
+    int id(int shape) {
+        return ids[shape];
+    }
+
+    int[] ids() {
+        return ids.clone();
+    }
+
+    /// The template's text, masked.
+    String text(Merged template) {
+        return texts.computeIfAbsent(template.id, _ -> masked(template.text));
+    }
+
+    /// All templates, most frequent first.
+    List<Merged> templates() {
+        return merged;
+    }
+
+    /// The text as it may be shown: masked, and cut where it is long.
+    String masked(String text) {
+        Redacted redacted = redactor.redact(text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text);
+        redacted.masked().forEach((kind, count) -> maskedValues.merge(kind, count, Integer::sum));
+        return redacted.text();
+    }
+
+    static String time(long at) {
+        String iso = Instant.ofEpochMilli(at).toString();
+        return at >= 0 && at < 86_400_000L && iso.startsWith("1970-01-01T") ? iso.substring(11, iso.length() - 1) : iso;
+    }
+
+    Explanation explanation(KnownErrors knownErrors, ExplainOptions options, List<Text> notes) {
+        List<Finding> findings = new Findings(analysis, knownErrors.errors(), this).ranked(options.findings());
+        Set<Integer> named = new HashSet<>();
+        findings.forEach(finding -> {
+            if (finding.template() != null) {
+                named.add(finding.template());
+            }
+        });
+        List<Explanation.Template> shown = new ArrayList<>();
+        long records = 0;
+        for (int i = 0; i < merged.size(); i++) {
+            Merged m = merged.get(i);
+            if (i < options.templates() || named.contains(m.id)) {
+                shown.add(template(m));
+                records += m.tally.count;
+            }
+        }
+        List<Known> known = known(knownErrors.errors());
+        Map<String, Long> levels = levels();
+        return new Explanation(analysis.records, analysis.lines, at(analysis.firstAt), at(analysis.lastAt), format(), levels,
+                List.copyOf(shown), findings, known, Map.copyOf(maskedValues), summary(levels, known, findings), timeline(),
+                notes,
+                merged.size() - shown.size(), analysis.records - records);
+    }
+
+    private Explanation.Template template(Merged m) {
+        Tally tally = m.tally;
+        return new Explanation.Template(m.id, text(m), tally.count, tally.level.name(),
+                new Place(tally.firstLine, at(tally.firstAt)), new Place(tally.lastLine, at(tally.lastAt)),
+                Arrays.stream(tally.exemplars).boxed().toList());
+    }
+
+    private List<Known> known(List<KnownError> errors) {
+        List<Known> known = new ArrayList<>();
+        analysis.known.forEach((index, hits) -> {
+            if (hits.count > 0) {
+                KnownError error = errors.get(index);
+                known.add(new Known(error.id(), error.title(), error.cause(), error.workaround(), error.severity(),
+                        error.article(),
+                        List.copyOf(hits.lines), hits.count));
+            }
+        });
+        known.sort(Comparator.comparing((Known k) -> List.of("critical", "high", "medium", "low").indexOf(k.severity()))
+                .thenComparing(k -> -k.count()));
+        return List.copyOf(known);
+    }
+
+    private Map<String, Long> levels() {
+        Map<String, Long> levels = new LinkedHashMap<>();
+        for (Level level : Level.values()) {
+            if (analysis.levels[level.ordinal()] > 0) {
+                levels.put(level.name(), analysis.levels[level.ordinal()]);
+            }
+        }
+        return levels;
+    }
+
+    private String format() {
+        return analysis.formatCounts.entrySet().stream().max(Comparator.comparingLong(e -> e.getValue()[0]))
+                .filter(e -> e.getValue()[0] > 0).map(Map.Entry::getKey).orElse("none");
+    }
+
+    private @Nullable Timeline timeline() {
+        if (analysis.firstAt == Tally.NO_TIME) {
+            return null;
+        }
+        Map<String, List<Integer>> rows = new LinkedHashMap<>();
+        for (Level level : Level.values()) {
+            int[] counts = analysis.levelTimes[level.ordinal()].counts(analysis.bins);
+            if (Arrays.stream(counts).anyMatch(c -> c > 0)) {
+                rows.put(level.name(), Arrays.stream(counts).boxed().toList());
+            }
+        }
+        return new Timeline(time(analysis.bins.startOf(0)), analysis.bins.width() / 1000, rows);
+    }
+
+    private static @Nullable String at(long at) {
+        return at == Tally.NO_TIME ? null : time(at);
+    }
+
+    private Text summary(Map<String, Long> levels, List<Known> known, List<Finding> findings) {
+        if (analysis.records == 0) {
+            return Text.of("日志是空的，没有可分析的内容。", "The log is empty: there is nothing to explain.");
+        }
+        long errors = levels.getOrDefault("ERROR", 0L) + levels.getOrDefault("FATAL", 0L);
+        long unlevelled = merged.stream().filter(m -> m.tally.level == Level.NONE && m.tally.trouble)
+                .mapToLong(m -> m.tally.count).sum();
+        long traces = analysis.traces.all().stream().mapToLong(trace -> trace.count).sum();
+        String size = analysis.lines + "";
+        Text head = Text.of("共 " + size + " 行，" + analysis.records + " 条记录，" + merged.size() + " 种模板。",
+                size + " lines, " + analysis.records + " records, " + merged.size() + " templates.");
+        if (errors == 0 && unlevelled == 0 && traces == 0 && known.isEmpty()) {
+            return Text.of(head.zh() + "没有发现错误。", head.en() + " No errors found.");
+        }
+        StringBuilder zh = new StringBuilder(head.zh());
+        StringBuilder en = new StringBuilder(head.en()).append(' ');
+        part(zh, en, errors, "条错误级别的记录", "records at level ERROR or worse");
+        part(zh, en, unlevelled, "条没有级别但报告问题的记录", "records without a level that tell of trouble");
+        part(zh, en, traces, "次异常堆栈", "stack traces");
+        part(zh, en, known.size(), "个已知问题", "known errors");
+        zh.setLength(zh.length() - 1);
+        en.setLength(en.length() - 2);
+        zh.append("。");
+        en.append(".");
+        findings.stream().findFirst().ifPresent(first -> {
+            zh.append("最值得先看：").append(first.text().zh());
+            en.append(" Look first at: ").append(first.text().en());
+        });
+        return Text.of(zh.toString(), en.toString());
+    }
+
+    private static void part(StringBuilder zh, StringBuilder en, long count, String inChinese, String inEnglish) {
+        if (count > 0) {
+            zh.append(count).append(' ').append(inChinese).append("，");
+            en.append(count).append(' ').append(inEnglish).append(", ");
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package dev.zhiban.logs;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntConsumer;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.zhiban.logs.format.LogFormats;
+import dev.zhiban.logs.knownerror.KnownErrors;
+import dev.zhiban.logs.source.Lines;
+import dev.zhiban.logs.source.LogBytes;
+import dev.zhiban.platform.privacy.Redactor;
+import dev.zhiban.platform.text.Text;
+
+/// Explains logs in one pass; needs no framework. Thread-safe: nothing is shared between two logs.
+public final class StreamingLogs implements Logs {
+
+    private final Redactor redactor;
+    private final KnownErrors knownErrors;
+    private final Clock clock;
+
+    public StreamingLogs(Redactor redactor, KnownErrors knownErrors, Clock clock) {
+        this.redactor = redactor;
+        this.knownErrors = knownErrors;
+        this.clock = clock;
+    }
+
+    @Override
+    public Explanation explain(InputStream log, ExplainOptions options) throws IOException {
+        return read(log, options, null).explanation();
+    }
+
+    /// An explanation, and for each shape that was reported while reading the id of its template.
+    record Reading(Explanation explanation, int[] templateOfShape) {
+    }
+
+    Reading read(InputStream log, ExplainOptions options, @Nullable IntConsumer shapes) throws IOException {
+        LogBytes bytes = LogBytes.open(log);
+        Bounded bounded = new Bounded(bytes, options.bytes());
+        Lines lines = new Lines(bounded);
+        Analysis analysis = new Analysis(new LogFormats(options.zone(), clock), knownErrors, shapes);
+        analysis.read(lines);
+        Report report = new Report(analysis, redactor);
+        return new Reading(report.explanation(knownErrors, options, notes(bytes, bounded, lines)), report.ids());
+    }
+
+    private static List<Text> notes(LogBytes bytes, Bounded bounded, Lines lines) {
+        List<Text> notes = new ArrayList<>(bytes.notes());
+        if (!bytes.encoding().equals("UTF-8")) {
+            notes.add(Text.of("按 " + bytes.encoding() + " 编码读取。", "Read as " + bytes.encoding() + "."));
+        }
+        if (lines.cutLines() > 0) {
+            notes.add(Text.of(lines.cutLines() + " 行超过 " + Lines.LONGEST + " 字节，只看了开头，其余 " + lines.cutBytes() + " 字节未分析。",
+                    lines.cutLines() + " lines are longer than " + Lines.LONGEST + " bytes: only their beginning was read, "
+                            + lines.cutBytes() + " bytes were not."));
+        }
+        if (bounded.reached()) {
+            notes.add(Text.of("内容超过上限，只分析了前面的部分。", "The text is larger than the limit: only its first part was read."));
+        }
+        return List.copyOf(notes);
+    }
+}

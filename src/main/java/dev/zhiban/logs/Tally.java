@@ -1,0 +1,95 @@
+package dev.zhiban.logs;
+
+import java.util.Arrays;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.zhiban.logs.anomaly.Counter;
+import dev.zhiban.logs.anomaly.TimeBins;
+import dev.zhiban.logs.format.Level;
+
+/// What was counted of one shape, or of one template: how often, where first and last, how it lies in time.
+final class Tally {
+
+    static final long NO_TIME = Long.MIN_VALUE;
+    private static final int EXEMPLARS = 3;
+
+    final Level level;
+    final boolean trouble;
+    final byte[] text;
+    long count;
+    long firstLine;
+    long lastLine;
+    long firstAt = NO_TIME;
+    long lastAt = NO_TIME;
+    long[] exemplars = {};
+    @Nullable
+    Counter counter;
+    private int firstBin = -1;
+    private int firstDoublings;
+
+    /// @param text the first line of the first record
+    Tally(Level level, boolean trouble, byte[] text) {
+        this.level = level;
+        this.trouble = trouble;
+        this.text = text;
+    }
+
+    void add(long line, long at, TimeBins bins) {
+        if (count++ == 0) {
+            firstLine = line;
+        }
+        lastLine = line;
+        if (exemplars.length < EXEMPLARS) {
+            exemplars = Arrays.copyOf(exemplars, exemplars.length + 1);
+            exemplars[exemplars.length - 1] = line;
+        }
+        if (at != NO_TIME) {
+            int bin = bins.bin(at);
+            if (firstAt == NO_TIME) {
+                firstAt = at;
+                firstBin = bin;
+                firstDoublings = bins.doublings();
+            } else {
+                if (counter == null) {
+                    counter = new Counter();
+                    counter.add(bins, firstBin >> Math.min(31, bins.doublings() - firstDoublings), firstLine);
+                }
+                counter.add(bins, bin, line);
+            }
+            lastAt = at;
+        }
+    }
+
+    /// Takes over what another one, whose first line comes later, has counted.
+    void add(Tally other, TimeBins bins) {
+        count += other.count;
+        lastLine = Math.max(lastLine, other.lastLine);
+        firstLine = Math.min(firstLine, other.firstLine);
+        if (other.firstAt != NO_TIME) {
+            firstAt = firstAt == NO_TIME ? other.firstAt : Math.min(firstAt, other.firstAt);
+            lastAt = Math.max(lastAt, other.lastAt);
+        }
+        exemplars = java.util.stream.LongStream.concat(Arrays.stream(exemplars), Arrays.stream(other.exemplars)).sorted()
+                .limit(EXEMPLARS).toArray();
+        settle(bins);
+        other.settle(bins);
+        if (counter != null && other.counter != null) {
+            counter.add(bins, other.counter);
+        } else if (other.counter != null) {
+            counter = other.counter;
+        }
+    }
+
+    /// Counts a single occurrence in a counter, too.
+    void settle(TimeBins bins) {
+        if (counter == null && firstBin >= 0) {
+            counter = new Counter();
+            counter.add(bins, firstBin >> Math.min(31, bins.doublings() - firstDoublings), firstLine);
+        }
+    }
+
+    boolean grave() {
+        return level.grave() || (level == Level.NONE && trouble);
+    }
+}

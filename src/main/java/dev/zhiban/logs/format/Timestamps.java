@@ -1,0 +1,410 @@
+package dev.zhiban.logs.format;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/// Reads timestamps of any usual kind from the bytes of a line. After [#read] gave true, [#end()] and [#millis()] hold the
+/// result. A stamp without a year gets the latest year that does not lie in the future; one without a zone gets the given zone;
+/// one without a date counts from the epoch. Not thread-safe.
+public final class Timestamps {
+
+    private static final String MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec";
+    private static final String DAYS = "montuewedthufrisatsun";
+
+    private final ZoneId zone;
+    private final boolean fixed;
+    private final LocalDate tomorrow;
+    private long cachedHour = Long.MIN_VALUE;
+    private long cachedOffset;
+
+    private int end;
+    private long millis;
+    private int year;
+    private int month;
+    private int day;
+
+    public Timestamps(ZoneId zone, Clock clock) {
+        this.zone = zone;
+        this.fixed = zone.getRules().isFixedOffset();
+        this.tomorrow = LocalDate.ofInstant(clock.instant(), zone).plusDays(1);
+        if (fixed) {
+            cachedOffset = zone.getRules().getOffset(LocalDateTime.of(2000, 1, 1, 0, 0)).getTotalSeconds() * 1000L;
+        }
+    }
+
+    /// The position after the stamp that was read.
+    public int end() {
+        return end;
+    }
+
+    /// Milliseconds since the epoch.
+    public long millis() {
+        return millis;
+    }
+
+    /// Whether a timestamp begins at the position.
+    public boolean read(Line line, int at) {
+        year = -1;
+        byte first = line.at(at);
+        if (Line.digit(first)) {
+            return digits(line, at);
+        }
+        if (!Line.letter(first)) {
+            return false;
+        }
+        int named = name(line, at, DAYS);
+        if (named >= 0) {
+            int next = at + 3;
+            next = line.at(next) == ',' ? next + 1 : next;
+            return line.at(next) == ' ' && read(line, line.skipBlanks(next)) && end > next + 6;
+        }
+        month = name(line, at, MONTHS) + 1;
+        return month > 0 && monthFirst(line, at + 3);
+    }
+
+    private boolean digits(Line line, int at) {
+        int after = line.digitsEnd(at);
+        byte next = line.at(after);
+        return switch (after - at) {
+            case 1, 2 -> shortFirst(line, at, after, next);
+            case 4 -> next == '-' || next == '/' || next == '.' ? yearFirst(line, at, next) : false;
+            case 6 -> compactShort(line, at);
+            case 8 -> compact(line, at);
+            case 10 -> epoch(line, at, after, 1000L);
+            case 13 -> epochFraction(line, at, after, 1);
+            case 16 -> epochFraction(line, at, after, 1000);
+            case 19 -> epochFraction(line, at, after, 1_000_000);
+            default -> false;
+        };
+    }
+
+    private boolean yearFirst(Line line, int at, byte separator) {
+        year = number(line, at, at + 4);
+        int monthEnd = line.digitsEnd(at + 5);
+        if (monthEnd - at - 5 > 2 || line.at(monthEnd) != separator) {
+            return false;
+        }
+        month = number(line, at + 5, monthEnd);
+        int dayEnd = line.digitsEnd(monthEnd + 1);
+        if (dayEnd == monthEnd + 1 || dayEnd - monthEnd > 3) {
+            return false;
+        }
+        day = number(line, monthEnd + 1, dayEnd);
+        return validDate() && (timeAfterDate(line, dayEnd) || dateOnly(line, dayEnd));
+    }
+
+    /// `20171223-22:15:29:606`, `20240102T150405Z`, `20240102 15:04:05`
+    private boolean compact(Line line, int at) {
+        year = number(line, at, at + 4);
+        month = number(line, at + 4, at + 6);
+        day = number(line, at + 6, at + 8);
+        return year >= 1970 && year < 2100 && validDate() && timeAfterDate(line, at + 8);
+    }
+
+    /// `081109 203615`, `150101 12:00:00`
+    private boolean compactShort(Line line, int at) {
+        year = 2000 + number(line, at, at + 2);
+        month = number(line, at + 2, at + 4);
+        day = number(line, at + 4, at + 6);
+        return validDate() && line.at(at + 6) == ' ' && timeAfterDate(line, at + 6);
+    }
+
+    private boolean shortFirst(Line line, int at, int after, byte next) {
+        if (next == ':') {
+            year = 1970;
+            month = 1;
+            day = 1;
+            return after - at == 2 && time(line, at, true);
+        }
+        int a = number(line, at, after);
+        int second = after + 1;
+        if ((next == '/' || next == '-' || next == ' ') && Line.letter(line.at(second))) {
+            return dayFirst(line, a, second, next);
+        }
+        if (next != '/' && next != '-' && next != '.') {
+            return false;
+        }
+        int secondEnd = line.digitsEnd(second);
+        if (secondEnd == second || secondEnd - second > 2) {
+            return false;
+        }
+        int b = number(line, second, secondEnd);
+        if (line.at(secondEnd) == next) {
+            return threeNumbers(line, a, b, secondEnd + 1, next);
+        }
+        month = a;
+        day = b;
+        return line.at(secondEnd) == ' ' && sensibleYear() && validDate() && timeAfterDate(line, secondEnd);
+    }
+
+    private boolean dayFirst(Line line, int a, int at, byte separator) {
+        month = name(line, at, MONTHS) + 1;
+        if (month == 0) {
+            return false;
+        }
+        day = a;
+        int afterMonth = at + 3;
+        if (line.at(afterMonth) != separator) {
+            return false;
+        }
+        int yearEnd = line.digitsEnd(afterMonth + 1);
+        if (yearEnd - afterMonth == 5) {
+            year = number(line, afterMonth + 1, yearEnd);
+            return validDate() && timeAfterDate(line, yearEnd);
+        }
+        return sensibleYear() && validDate() && timeAfterDate(line, afterMonth);
+    }
+
+    /// `17/06/09`, `06/09/2017`, `09.06.2017`
+    private boolean threeNumbers(Line line, int a, int b, int at, byte separator) {
+        int after = line.digitsEnd(at);
+        int c = number(line, at, after);
+        if (after - at == 4) {
+            year = c;
+            boolean dayFirst = separator == '.' || a > 12;
+            month = dayFirst ? b : a;
+            day = dayFirst ? a : b;
+        } else if (after - at == 2) {
+            year = 2000 + (a > 31 || (a > 12 && c <= 31) || separator == '/' && c <= 31 && b <= 12 ? a : c);
+            boolean yearFirst = year == 2000 + a;
+            month = yearFirst ? b : a;
+            day = yearFirst ? c : b;
+        } else {
+            return false;
+        }
+        return validDate() && timeAfterDate(line, after);
+    }
+
+    /// After `Jun`: `14 15:16:01`, `14 2026 15:16:01`, `14, 2026 3:16:01 PM`, `14 15:16:01 2026`
+    private boolean monthFirst(Line line, int at) {
+        int dayAt = line.skipBlanks(at);
+        int dayEnd = line.digitsEnd(dayAt);
+        if (dayAt == at || dayEnd == dayAt || dayEnd - dayAt > 2) {
+            return false;
+        }
+        day = number(line, dayAt, dayEnd);
+        int next = line.at(dayEnd) == ',' ? dayEnd + 1 : dayEnd;
+        int after = line.skipBlanks(next);
+        int afterEnd = line.digitsEnd(after);
+        if (afterEnd - after == 4 && line.at(afterEnd) != ':') {
+            year = number(line, after, afterEnd);
+            return validDate() && timeAfterDate(line, afterEnd);
+        }
+        if (!sensibleYear() || !validDate() || !timeAfterDate(line, next)) {
+            return false;
+        }
+        int yearAt = end + 1;
+        int yearEnd = line.digitsEnd(yearAt);
+        if (line.at(end) == ' ' && yearEnd - yearAt == 4 && !Line.letter(line.at(yearEnd))) {
+            int given = number(line, yearAt, yearEnd);
+            if (given >= 1970 && given < 2100) {
+                year = given;
+                timeAfterDate(line, next);
+                end = yearEnd;
+            }
+        }
+        return true;
+    }
+
+    private boolean epoch(Line line, int at, int after, long factor) {
+        long value = big(line, at, after);
+        if (value < 946_684_800L || value > 4_102_444_800L || Line.letter(line.at(after))) {
+            return false;
+        }
+        millis = value * factor;
+        end = after;
+        if (line.at(after) == '.' && Line.digit(line.at(after + 1))) {
+            end = line.digitsEnd(after + 1);
+            millis += fraction(line, after + 1, end);
+        }
+        return true;
+    }
+
+    private boolean epochFraction(Line line, int at, int after, long divisor) {
+        long value = big(line, at, after) / divisor;
+        if (value < 946_684_800_000L || value > 4_102_444_800_000L || Line.letter(line.at(after))) {
+            return false;
+        }
+        millis = value;
+        end = after;
+        return true;
+    }
+
+    private boolean dateOnly(Line line, int at) {
+        byte next = line.at(at);
+        if (Line.letter(next) || next == '.' || next == '-' || next == '/') {
+            return false;
+        }
+        millis = epochDay(year, month, day) * 86_400_000L;
+        millis -= offset(millis);
+        end = at;
+        return true;
+    }
+
+    private boolean timeAfterDate(Line line, int at) {
+        byte separator = line.at(at);
+        if (separator == ' ' || separator == '\t') {
+            return time(line, line.skipBlanks(at), false);
+        }
+        return (separator == 'T' || separator == 't' || separator == '-' || separator == '_' || separator == ':'
+                || separator == ',' || separator == '/') && time(line, at + 1, false);
+    }
+
+    private boolean time(Line line, int at, boolean needSeconds) {
+        int hourEnd = line.digitsEnd(at);
+        if (hourEnd - at == 6) {
+            return clock(line, number(line, at, at + 2), number(line, at + 2, at + 4), number(line, at + 4, at + 6), at + 6);
+        }
+        byte separator = line.at(hourEnd);
+        if (hourEnd == at || hourEnd - at > 2 || (separator != ':' && separator != '.')
+                || !Line.digit(line.at(hourEnd + 1)) || !Line.digit(line.at(hourEnd + 2))) {
+            return false;
+        }
+        int hour = number(line, at, hourEnd);
+        int minute = number(line, hourEnd + 1, hourEnd + 3);
+        int next = hourEnd + 3;
+        if (line.at(next) == separator && Line.digit(line.at(next + 1))) {
+            int secondEnd = line.digitsEnd(next + 1);
+            return secondEnd - next <= 3 && clock(line, hour, minute, number(line, next + 1, secondEnd), secondEnd);
+        }
+        return !needSeconds && separator == ':' && clock(line, hour, minute, 0, next);
+    }
+
+    private boolean clock(Line line, int hour, int minute, int second, int at) {
+        if (hour > 23 || minute > 59 || second > 60) {
+            return false;
+        }
+        int next = at;
+        long fraction = 0;
+        byte mark = line.at(next);
+        if ((mark == '.' || mark == ',' || mark == ':') && Line.digit(line.at(next + 1))) {
+            int fractionEnd = line.digitsEnd(next + 1);
+            if (fractionEnd - next <= 10) {
+                fraction = fraction(line, next + 1, fractionEnd);
+                next = fractionEnd;
+            }
+        }
+        int hours = hour;
+        if (line.at(next) == ' ' && (line.at(next + 2) == 'M') && (line.at(next + 1) == 'A' || line.at(next + 1) == 'P')) {
+            hours = hour % 12 + (line.at(next + 1) == 'P' ? 12 : 0);
+            next += 3;
+        }
+        long local = epochDay(year, month, day) * 86_400_000L + ((hours * 60L + minute) * 60L + second) * 1000L + fraction;
+        millis = local - (year == 1970 && month == 1 && day == 1 ? 0 : offset(local));
+        end = next;
+        zone(line, next, local);
+        return true;
+    }
+
+    /// `Z`, `+08:00`, `+0800`, ` +0800`, ` UTC`
+    private void zone(Line line, int at, long local) {
+        byte mark = line.at(at);
+        if (mark == 'Z') {
+            millis = local;
+            end = at + 1;
+            return;
+        }
+        int sign = mark == ' ' ? at + 1 : at;
+        if (mark == ' ' && (line.startsAt(sign, "UTC") || line.startsAt(sign, "GMT")) && !Line.letter(line.at(sign + 3))) {
+            millis = local;
+            end = sign + 3;
+            return;
+        }
+        byte direction = line.at(sign);
+        if (direction != '+' && direction != '-') {
+            return;
+        }
+        int hourEnd = line.digitsEnd(sign + 1);
+        int minutes;
+        int next;
+        if (hourEnd - sign == 5 && !Line.nameByte(line.at(hourEnd))) {
+            minutes = number(line, sign + 1, sign + 3) * 60 + number(line, sign + 3, sign + 5);
+            next = hourEnd;
+        } else if (hourEnd - sign == 3 && line.at(hourEnd) == ':' && line.digitsEnd(hourEnd + 1) == hourEnd + 3) {
+            minutes = number(line, sign + 1, hourEnd) * 60 + number(line, hourEnd + 1, hourEnd + 3);
+            next = hourEnd + 3;
+        } else if (mark != ' ' && direction == '+' && hourEnd - sign == 3) {
+            minutes = number(line, sign + 1, hourEnd) * 60;
+            next = hourEnd;
+        } else {
+            return;
+        }
+        if (minutes <= 18 * 60) {
+            millis = local - (direction == '+' ? minutes : -minutes) * 60_000L;
+            end = next;
+        }
+    }
+
+    private boolean sensibleYear() {
+        year = tomorrow.getYear();
+        if (month > tomorrow.getMonthValue() || (month == tomorrow.getMonthValue() && day > tomorrow.getDayOfMonth())) {
+            year--;
+        }
+        return true;
+    }
+
+    private boolean validDate() {
+        return month >= 1 && month <= 12 && day >= 1 && day <= 31;
+    }
+
+    private long offset(long local) {
+        if (fixed) {
+            return cachedOffset;
+        }
+        long hour = Math.floorDiv(local, 900_000L);
+        if (hour != cachedHour) {
+            cachedHour = hour;
+            LocalDateTime at = LocalDateTime.ofEpochSecond(Math.floorDiv(local, 1000L), 0, ZoneOffset.UTC);
+            cachedOffset = zone.getRules().getOffset(at).getTotalSeconds() * 1000L;
+        }
+        return cachedOffset;
+    }
+
+    /// Days since 1970-01-01 in the proleptic Gregorian calendar, counted from March so that the leap day is last.
+    private static long epochDay(int year, int month, int day) {
+        int y = month <= 2 ? year - 1 : year;
+        int era = Math.floorDiv(y, 400);
+        int ofEra = y - era * 400;
+        int ofYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
+        return era * 146_097L + ofEra * 365L + ofEra / 4 - ofEra / 100 + ofYear - 719_468L;
+    }
+
+    private static int name(Line line, int at, String names) {
+        int a = line.at(at) | 32;
+        int b = line.at(at + 1) | 32;
+        int c = line.at(at + 2) | 32;
+        if (Line.letter(line.at(at + 3))) {
+            return -1;
+        }
+        for (int i = 0; i < names.length(); i += 3) {
+            if (names.charAt(i) == a && names.charAt(i + 1) == b && names.charAt(i + 2) == c) {
+                return i / 3;
+            }
+        }
+        return -1;
+    }
+
+    private static int number(Line line, int from, int to) {
+        return (int) big(line, from, Math.min(to, from + 9));
+    }
+
+    private static long big(Line line, int from, int to) {
+        long value = 0;
+        for (int i = from; i < to; i++) {
+            value = value * 10 + (line.at(i) - '0');
+        }
+        return value;
+    }
+
+    /// Digits after the point, as milliseconds.
+    private static long fraction(Line line, int from, int to) {
+        long value = 0;
+        for (int i = 0; i < 3; i++) {
+            value = value * 10 + (from + i < to ? line.at(from + i) - '0' : 0);
+        }
+        return value;
+    }
+}

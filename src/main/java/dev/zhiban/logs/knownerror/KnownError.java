@@ -1,0 +1,33 @@
+package dev.zhiban.logs.knownerror;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import com.google.re2j.Pattern;
+
+import dev.zhiban.platform.text.Text;
+
+/// One known error of the knowledge base. `patterns` are alternatives; `article` is the id of the article that helps.
+public record KnownError(
+        String id,
+        Text title,
+        Text cause,
+        Text workaround,
+        String severity,
+        @Nullable String article,
+        List<LinePattern> patterns) {
+
+    /// A pattern with what makes it cheap to refuse: the small-letter text that every match contains (may be empty), and whether
+    /// it looks at digits, so that lines which differ only in numbers may differ in matching.
+    public record LinePattern(Pattern pattern, String literal, boolean looksAtDigits) {
+
+        boolean maybe(String smallLetters) {
+            return literal.isEmpty() || smallLetters.contains(literal);
+        }
+
+        public boolean matches(String line) {
+            return pattern.matcher(line).find();
+        }
+    }
+}

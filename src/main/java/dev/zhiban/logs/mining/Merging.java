@@ -1,0 +1,180 @@
+package dev.zhiban.logs.mining;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Generalises over shapes: shapes of equal layout that differ in one word are one template when that word behaves as a value.
+/// Repeated until nothing changes, largest groups first, so that several values in one message are found one after the other.
+final class Merging {
+
+    private static final int ROUNDS = 12;
+
+    private final List<Shape> shapes;
+    private final List<Integer> groups;
+    private final int[] roots;
+    private final List<Shape> merged;
+
+    Merging(List<Shape> shapes, List<Integer> groups) {
+        this.shapes = shapes;
+        this.groups = groups;
+        this.roots = new int[shapes.size()];
+        this.merged = new ArrayList<>(shapes);
+        Arrays.setAll(roots, i -> i);
+    }
+
+    Templates run() {
+        Map<String, List<Integer>> layouts = new LinkedHashMap<>();
+        for (int i = 0; i < shapes.size(); i++) {
+            Shape shape = shapes.get(i);
+            String layout = groups.get(i) + "\u0000" + shape.words().size() + "\u0000" + String.join("\u0001", shape.gaps());
+            layouts.computeIfAbsent(layout, _ -> new ArrayList<>()).add(i);
+        }
+        for (List<Integer> layout : layouts.values()) {
+            if (layout.size() > 1) {
+                merge(layout);
+            }
+        }
+        for (int i = 0; i < roots.length; i++) {
+            roots[i] = find(i);
+        }
+        return new Templates(roots, merged);
+    }
+
+    private void merge(List<Integer> layout) {
+        assignments(layout);
+        List<Integer> alive = new ArrayList<>(layout);
+        for (int round = 0; round < ROUNDS; round++) {
+            List<Candidate> candidates = candidates(alive);
+            if (candidates.isEmpty()) {
+                return;
+            }
+            candidates.sort(Comparator.comparingInt((Candidate c) -> -c.members.size()).thenComparingInt(c -> c.position));
+            Set<Integer> used = new HashSet<>();
+            boolean changed = false;
+            for (Candidate candidate : candidates) {
+                if (candidate.members.stream().noneMatch(used::contains)) {
+                    used.addAll(candidate.members);
+                    join(candidate.members);
+                    changed = true;
+                }
+            }
+            if (!changed) {
+                return;
+            }
+            alive.removeIf(i -> roots[i] != i);
+        }
+    }
+
+    /// Values after `=` are judged by how many there are over all messages that are equal but for such values: those of one
+    /// message go together, and looking at one at a time would find none.
+    private void assignments(List<Integer> layout) {
+        Map<String, List<Integer>> alike = new LinkedHashMap<>();
+        for (int i : layout) {
+            alike.computeIfAbsent(withoutAssigned(shapes.get(i)), _ -> new ArrayList<>()).add(i);
+        }
+        for (List<Integer> members : alike.values()) {
+            for (int p = 0; p < shapes.get(members.getFirst()).words().size(); p++) {
+                int position = p;
+                Set<String> values = new HashSet<>();
+                members.forEach(i -> values.add(merged.get(i).words().get(position)));
+                if (Variable.assigned(merged.get(members.getFirst()), p) && Variable.assignedVariable(values.size())) {
+                    members.forEach(i -> generalise(i, position));
+                }
+            }
+        }
+    }
+
+    private static String withoutAssigned(Shape shape) {
+        StringBuilder key = new StringBuilder();
+        for (int p = 0; p < shape.words().size(); p++) {
+            key.append(Variable.assigned(shape, p) ? "=" : shape.words().get(p)).append('\u0001');
+        }
+        return key.toString();
+    }
+
+    private void generalise(int shape, int position) {
+        List<String> words = new ArrayList<>(merged.get(shape).words());
+        words.set(position, Shape.ANY);
+        merged.set(shape, new Shape(List.copyOf(words), merged.get(shape).gaps()));
+    }
+
+    private record Candidate(int position, List<Integer> members) {
+    }
+
+    private List<Candidate> candidates(List<Integer> alive) {
+        List<Candidate> candidates = new ArrayList<>();
+        int words = shapes.get(alive.getFirst()).words().size();
+        for (int p = 0; p < words; p++) {
+            Map<Long, List<Integer>> alike = new HashMap<>();
+            for (int i : alive) {
+                alike.computeIfAbsent(hashWithout(merged.get(i).words(), p), _ -> new ArrayList<>()).add(i);
+            }
+            for (List<Integer> members : alike.values()) {
+                if (members.size() > 1 && Variable.accepted(members.stream().map(merged::get).toList(), p)) {
+                    candidates.add(new Candidate(p, members));
+                }
+            }
+        }
+        candidates.addAll(valuesOnly(alive));
+        return candidates;
+    }
+
+    /// Shapes that are equal once all words that look like values are left out.
+    private List<Candidate> valuesOnly(List<Integer> alive) {
+        Map<String, List<Integer>> alike = new LinkedHashMap<>();
+        for (int i : alive) {
+            String skeleton = Variable.skeleton(merged.get(i));
+            if (!skeleton.isEmpty()) {
+                alike.computeIfAbsent(skeleton, _ -> new ArrayList<>()).add(i);
+            }
+        }
+        return alike.values().stream().filter(members -> members.size() > 1).map(members -> new Candidate(99, members))
+                .toList();
+    }
+
+    private static long hashWithout(List<String> words, int position) {
+        long hash = 17;
+        for (int i = 0; i < words.size(); i++) {
+            hash = hash * 0x9E3779B97F4A7C15L + (i == position ? 1 : words.get(i).hashCode());
+            hash ^= hash >>> 31;
+        }
+        return hash;
+    }
+
+    private void join(List<Integer> members) {
+        int root = members.stream().mapToInt(Integer::intValue).min().orElseThrow();
+        List<String> words = new ArrayList<>(merged.get(root).words());
+        for (int member : members) {
+            List<String> others = merged.get(member).words();
+            for (int p = 0; p < words.size(); p++) {
+                if (!words.get(p).equals(others.get(p))) {
+                    words.set(p, general(words.get(p), others.get(p)));
+                }
+            }
+            roots[member] = root;
+        }
+        roots[root] = root;
+        merged.set(root, new Shape(List.copyOf(words), merged.get(root).gaps()));
+    }
+
+    /// The narrowest placeholder that covers both.
+    private static String general(String a, String b) {
+        boolean numbers = (a.equals("<NUM>") || a.equals("<HEX>")) && (b.equals("<NUM>") || b.equals("<HEX>"));
+        return numbers ? "<HEX>" : Shape.ANY;
+    }
+
+    private int find(int i) {
+        int root = i;
+        while (roots[root] != root) {
+            root = roots[root];
+        }
+        return root;
+    }
+}

@@ -1,0 +1,218 @@
+package dev.zhiban.logs.mining;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Cuts a message into words and gaps, and puts typed placeholders where values stand. Characters are bytes (Latin-1 view of
+/// UTF-8): bytes above 127 form words of their own.
+final class Tokeniser {
+
+    private static final int WORDS = 120;
+
+    private final String text;
+    private final Values values;
+    private final List<String> words = new ArrayList<>();
+    private final List<String> gaps = new ArrayList<>();
+    private final StringBuilder gap = new StringBuilder();
+    private int at;
+
+    private Tokeniser(String text) {
+        this.text = text;
+        this.values = new Values(text);
+    }
+
+    static Shape shape(String text) {
+        Tokeniser tokeniser = new Tokeniser(text);
+        tokeniser.run();
+        return Runs.collapsed(tokeniser.words, tokeniser.gaps);
+    }
+
+    private void run() {
+        while (at < text.length() && words.size() < WORDS) {
+            char c = text.charAt(at);
+            if (blank(c)) {
+                if (!gap.isEmpty() || !words.isEmpty()) {
+                    addBlank();
+                }
+                at++;
+            } else {
+                token(c);
+            }
+        }
+        if (at < text.length()) {
+            word("<*>", text.length());
+        }
+        while (!gap.isEmpty() && gap.charAt(gap.length() - 1) == ' ') {
+            gap.setLength(gap.length() - 1);
+        }
+        gaps.add(gap.toString());
+    }
+
+    private void token(char c) {
+        String value = values.at(at);
+        if (value != null) {
+            word(value, values.end());
+        } else if (Values.wordChar(c) || c >= 128) {
+            word();
+        } else {
+            gap.append(c);
+            at++;
+            if (c == '=' && next() != '=') {
+                assigned();
+            }
+        }
+    }
+
+    private void word() {
+        int start = at;
+        int end = at;
+        if (text.charAt(at) >= 128) {
+            while (end < text.length() && text.charAt(end) >= 128) {
+                end++;
+            }
+        } else {
+            end = identifierEnd(start);
+        }
+        word(masked(text.substring(start, end)), end);
+    }
+
+    /// Words may be joined by a mark that stands between two of their characters: `a.b.C`, `sub-task`, `x/y`.
+    private int identifierEnd(int start) {
+        int end = start;
+        while (end < text.length()) {
+            char c = text.charAt(end);
+            boolean joint = ".-/@$+#\\~".indexOf(c) >= 0 && end + 1 < text.length() && Values.wordChar(text.charAt(end + 1));
+            if (!Values.wordChar(c) && !joint) {
+                break;
+            }
+            end++;
+        }
+        return end;
+    }
+
+    /// After `=`: the value up to the next blank or closing mark is one word, perhaps an empty one; a quoted text is a placeholder.
+    private void assigned() {
+        int start = at;
+        while (start < text.length() && text.charAt(start) == ' ' && start - at < 3) {
+            start++;
+        }
+        if (start > at && (start == text.length() || !value(text.charAt(start)) || nextIsKey(start))) {
+            word("", at);
+            return;
+        }
+        char open = start < text.length() ? text.charAt(start) : 0;
+        if (open == '"' || open == '\'') {
+            int close = text.indexOf(open, start + 1);
+            if (close > 0) {
+                blanks(start);
+                gap.append(open);
+                word("<*>", close);
+            }
+            return;
+        }
+        if (open == '[' || open == '{' || open == '(') {
+            return;
+        }
+        int end = start;
+        while (end < text.length() && value(text.charAt(end))) {
+            end++;
+        }
+        blanks(start);
+        String typed = end > start ? values.at(start) : null;
+        if (typed != null && values.end() == end) {
+            word(typed, end);
+            return;
+        }
+        int group = group(end);
+        boolean plain = group == end && end - start < 64;
+        word(plain ? masked(text.substring(start, end)) : Shape.ANY, Math.max(group, at));
+    }
+
+    /// The end of a group in braces without blanks that is stuck to a value: `WorkSource{10113}`.
+    private int group(int end) {
+        if (end >= text.length() || text.charAt(end) != '{') {
+            return end;
+        }
+        int at = end + 1;
+        while (at < text.length() && !blank(text.charAt(at)) && text.charAt(at) != '{' && text.charAt(at) != '}') {
+            at++;
+        }
+        return at < text.length() && text.charAt(at) == '}' ? at + 1 : end;
+    }
+
+    private void blanks(int start) {
+        if (start > at) {
+            addBlank();
+            at = start;
+        }
+    }
+
+    private boolean nextIsKey(int start) {
+        int end = start;
+        while (end < text.length() && Values.wordChar(text.charAt(end))) {
+            end++;
+        }
+        return end < text.length() && text.charAt(end) == '=';
+    }
+
+    private static boolean value(char c) {
+        return !blank(c) && ",;)]}&|\"'>{([".indexOf(c) < 0;
+    }
+
+    private void addBlank() {
+        if (gap.isEmpty() || gap.charAt(gap.length() - 1) != ' ') {
+            gap.append(' ');
+        }
+    }
+
+    private char next() {
+        return at < text.length() ? text.charAt(at) : 0;
+    }
+
+    private void word(String word, int end) {
+        gaps.add(gap.toString());
+        gap.setLength(0);
+        words.add(word);
+        at = end;
+    }
+
+    /// A word with digits in it: hexadecimal, a name with one number (`eth<NUM>`), or an identifier.
+    private static String masked(String word) {
+        int runs = 0;
+        int digits = 0;
+        boolean hex = true;
+        for (int i = 0; i < word.length(); i++) {
+            char c = word.charAt(i);
+            if (Values.digit(c)) {
+                digits++;
+                runs += i == 0 || !(Values.digit(word.charAt(i - 1))
+                        || (word.charAt(i - 1) == '.' && i > 1 && Values.digit(word.charAt(i - 2)))) ? 1 : 0;
+            }
+            hex &= Values.hex(c);
+        }
+        if (digits == 0) {
+            return word;
+        }
+        if (hex && word.length() >= 4) {
+            return "<HEX>";
+        }
+        return runs > 1 ? "<ID>" : oneNumber(word);
+    }
+
+    private static String oneNumber(String word) {
+        int first = 0;
+        while (!Values.digit(word.charAt(first))) {
+            first++;
+        }
+        int last = word.length();
+        while (!Values.digit(word.charAt(last - 1))) {
+            last--;
+        }
+        boolean signed = first > 1 && word.charAt(first - 1) == '-' && word.charAt(first - 2) == '_';
+        return word.substring(0, signed ? first - 1 : first) + "<NUM>" + word.substring(last);
+    }
+
+    private static boolean blank(char c) {
+        return c == ' ' || c == '\t' || c == '\r' || c == 0;
+    }
+}
