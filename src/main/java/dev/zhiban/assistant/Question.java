@@ -1,17 +1,25 @@
 package dev.zhiban.assistant;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.zhiban.identity.Person;
 import dev.zhiban.logs.Explanation;
+import dev.zhiban.platform.text.Lang;
 
 /// One turn: what was said, by whom, and what went before in the conversation (oldest first, without this turn).
 ///
+/// @param conversation absent for a single question that nobody can follow up: then no clarifying question is asked
 /// @param uploads what was uploaded with this turn or before, newest last
-public record Question(UUID conversation, Person asker, String text, List<Said> history, List<Upload> uploads) {
+public record Question(
+        @Nullable UUID conversation,
+        Person asker,
+        String text,
+        List<Said> history,
+        List<Upload> uploads) {
 
     public Question {
         history = List.copyOf(history);
@@ -20,6 +28,9 @@ public record Question(UUID conversation, Person asker, String text, List<Said> 
 
     /// An earlier message. `answer` is grounded, quoted or unknown where the bot answered; `articles` are the ids that it cited.
     public record Said(From from, String text, @Nullable String answer, List<String> articles) {
+        public Said {
+            articles = List.copyOf(articles);
+        }
     }
 
     public enum From {
@@ -31,5 +42,32 @@ public record Question(UUID conversation, Person asker, String text, List<Said> 
 
     /// An uploaded file; `explanation` where it was a log. `now` when it came with this turn.
     public record Upload(String name, String mediaType, @Nullable Explanation explanation, boolean now) {
+    }
+
+    /// The language of this turn: of its words, else of the asker's last words that show one, else Chinese.
+    public Lang lang() {
+        return langOf(text);
+    }
+
+    /// The same for a part of this turn (the words beside a pasted log).
+    public Lang langOf(String part) {
+        Lang before = history.stream().filter(said -> said.from() == From.EMPLOYEE && said.text().length() < 2000)
+                .map(Said::text).reduce((Lang) null, (lang, said) -> said(said, lang), (a, b) -> b);
+        Lang found = said(part, before);
+        return found == null ? Lang.ZH : found;
+    }
+
+    private static @Nullable Lang said(String words, @Nullable Lang before) {
+        if (before != null) {
+            return Lang.of(words, before);
+        }
+        boolean letters = words.codePoints().anyMatch(Character::isLetter);
+        boolean digits = words.codePoints().anyMatch(Character::isDigit);
+        return letters ? Lang.of(words, digits ? Lang.ZH : Lang.EN) : null;
+    }
+
+    /// The bot's last message, if it said anything yet.
+    public Optional<Said> lastBot() {
+        return history.reversed().stream().filter(said -> said.from() == From.BOT).findFirst();
     }
 }

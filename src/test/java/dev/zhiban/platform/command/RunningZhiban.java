@@ -180,7 +180,8 @@ public final class RunningZhiban implements AutoCloseable {
 
     private boolean isOurs(ProcessHandle each) {
         boolean named = each.info().commandLine().orElse("").contains(data.toString());
-        return named || each.parent().filter(parent -> parent.info().commandLine().orElse("").contains(data.toString())).isPresent();
+        return named
+                || each.parent().filter(parent -> parent.info().commandLine().orElse("").contains(data.toString())).isPresent();
     }
 
     @Override

@@ -1,0 +1,217 @@
+package dev.zhiban.assistant.extract;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+
+import dev.zhiban.assistant.Question;
+import dev.zhiban.assistant.Question.From;
+import dev.zhiban.assistant.Question.Said;
+import dev.zhiban.identity.Reader;
+import dev.zhiban.knowledge.Found;
+import dev.zhiban.knowledge.Knowledge;
+import dev.zhiban.knowledge.Passage;
+import dev.zhiban.knowledge.Search;
+import dev.zhiban.platform.text.Lang;
+
+/// Chooses what is quoted. Everything that it returns the asker may read.
+///
+/// A passage is quoted whole. The passages of an answer come from one article, so that steps of two recipes never mix.
+public final class Extract {
+
+    /// @param confidence below it nothing is quoted (0 to 1)
+    /// @param sure from it on no clarifying question is asked (0 to 1)
+    /// @param close two articles are close when the second scores at least this share of the first
+    public record Limits(double confidence, double sure, double close) {
+        public static final Limits DEFAULT = new Limits(0.5, 0.8, 0.95);
+    }
+
+    private static final int LIMIT = 12;
+    private static final int PASSAGES = 3;
+    private static final int CANDIDATES = 6;
+    private static final int LENGTH = 1600;
+    private static final double NEAR = 0.75;
+    private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z0-9_.:\\-]*[0-9][A-Za-z0-9_.:\\-]*|[A-Z]{2,}_[A-Z_]+");
+    private static final Pattern WHEN_TO_CALL = Pattern
+            .compile("(?i)什么时候|何时|找服务台|联系|提单|call the|contact|service desk|when to");
+
+    private final Knowledge knowledge;
+    private final Limits limits;
+
+    public Extract(Knowledge knowledge, Limits limits) {
+        this.knowledge = knowledge;
+        this.limits = limits;
+    }
+
+    /// @param context the earlier question that this one may refer to
+    /// @param leans whether it cannot be understood without it
+    public Evidence evidence(Reader reader, Lang lang, String text, @Nullable String context, boolean leans) {
+        Found found = context != null && leans ? find(reader, lang, text, context) : find(reader, lang, text, null);
+        if (found.confidence() < limits.confidence() && context != null && !leans) {
+            found = better(found, find(reader, lang, text, context));
+        }
+        if (found.isEmpty() || found.confidence() < limits.confidence()) {
+            return new Evidence.Weak(found.confidence());
+        }
+        Evidence.Enough enough = enough(found, text, reader);
+        List<Passage> rivals = rivals(found.passages());
+        return rivals.size() > 1 && found.confidence() < limits.sure() ? new Evidence.Close(rivals, enough) : enough;
+    }
+
+    /// The question asked again with another word; passages that hold the word come first.
+    public Evidence carried(Reader reader, Lang lang, String word, String about) {
+        Found found = find(reader, lang, about + " " + word, null);
+        List<Passage> ranked = new ArrayList<>(found.passages());
+        ranked.sort(Comparator.comparing((Passage passage) -> !says(passage, word)));
+        if (ranked.isEmpty() || found.confidence() < limits.confidence()) {
+            return evidence(reader, lang, word, about, true);
+        }
+        return enough(new Found(ranked, found.confidence()), word, reader);
+    }
+
+    /// The article of that title, if the asker may read it and a search for it finds it.
+    public Optional<Evidence.Enough> titled(Reader reader, Lang lang, String title, String about) {
+        Optional<String> id = find(reader, lang, title, null).passages().stream()
+                .filter(passage -> passage.title().equalsIgnoreCase(title.strip())).map(Passage::articleId).findFirst();
+        if (id.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Passage> ranked = new ArrayList<>(find(reader, lang, about, null).passages().stream()
+                .filter(passage -> passage.articleId().equals(id.get())).toList());
+        knowledge.article(id.get(), reader).stream().filter(passage -> ranked.stream().noneMatch(it -> same(it, passage)))
+                .forEach(ranked::add);
+        return ranked.isEmpty() ? Optional.empty()
+                : Optional.of(enough(new Found(ranked, limits.sure()), about, reader));
+    }
+
+    /// What has not been shown yet: the next best passage on the question, of the article that was cited first if it has one,
+    /// else that article's "when to call the service desk".
+    public Optional<Evidence.Enough> more(Question question, Lang lang, String text) {
+        Reader reader = question.asker().reader();
+        Shown shown = new Shown(question);
+        Found found = find(reader, lang, text, null);
+        Set<String> cited = cited(question.history());
+        List<Passage> fresh = found.passages().stream().filter(passage -> !shown.has(passage))
+                .sorted(Comparator.comparing((Passage passage) -> !cited.contains(passage.articleId()))).toList();
+        if (!fresh.isEmpty() && found.confidence() >= limits.confidence()) {
+            Passage next = fresh.getFirst();
+            return Optional.of(new Evidence.Enough(List.of(next), List.of(next), found.confidence()));
+        }
+        return cited.stream().flatMap(id -> knowledge.article(id, reader).stream())
+                .filter(passage -> !shown.has(passage) && WHEN_TO_CALL.matcher(passage.heading()).find()).findFirst()
+                .map(call -> new Evidence.Enough(List.of(call), List.of(call), limits.confidence()));
+    }
+
+    /// One step of what was cited last.
+    public record StepOf(Passage passage, String text) {
+    }
+
+    public Optional<StepOf> step(Question question, int number) {
+        Optional<Said> last = question.history().reversed().stream()
+                .filter(said -> said.from() == From.BOT && !said.articles().isEmpty()).findFirst();
+        if (last.isEmpty()) {
+            return Optional.empty();
+        }
+        Shown shown = new Shown(List.of(last.get()));
+        List<Passage> passages = last.get().articles().stream().distinct()
+                .flatMap(id -> knowledge.article(id, question.asker().reader()).stream()).toList();
+        return passages.stream().sorted(Comparator.comparing((Passage passage) -> !shown.has(passage)))
+                .flatMap(passage -> Steps.step(passage.text(), number).map(text -> new StepOf(passage, text)).stream())
+                .findFirst();
+    }
+
+    /// The passage of an article (or of its twin in the asker's language) that has most in common with a text.
+    public Optional<Passage> passageOf(String articleId, Reader reader, Lang lang, String about) {
+        List<Passage> passages = lang == Lang.EN ? knowledge.article(articleId + "-en", reader) : List.of();
+        List<Passage> from = passages.isEmpty() ? knowledge.article(articleId, reader) : passages;
+        return from.stream().max(Comparator.comparingDouble(passage -> Overlap.share(about, passage.text())));
+    }
+
+    private Found find(Reader reader, Lang lang, String text, @Nullable String context) {
+        Found own = knowledge.find(new Search(text, context, reader, LIMIT, lang.tag()));
+        if (!own.isEmpty() && own.confidence() >= limits.confidence()) {
+            return own;
+        }
+        return better(own, knowledge.find(new Search(text, context, reader, LIMIT, null)));
+    }
+
+    private static Found better(Found one, Found other) {
+        return other.confidence() > one.confidence() ? other : one;
+    }
+
+    private Evidence.Enough enough(Found found, String text, Reader reader) {
+        Passage first = found.passages().getFirst();
+        List<Passage> same = new ArrayList<>(found.passages().stream()
+                .filter(passage -> passage.articleId().equals(first.articleId())
+                        && (passage == first || passage.score() >= first.score() * NEAR))
+                .toList());
+        named(text, first, reader).filter(passage -> same.stream().noneMatch(it -> same(it, passage)))
+                .ifPresent(passage -> same.add(0, passage));
+        List<Passage> quoted = new ArrayList<>();
+        int length = 0;
+        for (Passage passage : same.subList(0, Math.min(PASSAGES, same.size()))) {
+            length += passage.text().length();
+            if (quoted.isEmpty() || length <= LENGTH) {
+                quoted.add(passage);
+            }
+        }
+        Set<Passage> candidates = new LinkedHashSet<>(quoted);
+        found.passages().stream().filter(passage -> quoted.stream().noneMatch(it -> same(it, passage)))
+                .forEach(candidates::add);
+        return new Evidence.Enough(quoted, candidates.stream().limit(CANDIDATES).toList(), found.confidence());
+    }
+
+    /// The passage of the best article that names the error code (or the like) of the question, where the first does not.
+    private Optional<Passage> named(String text, Passage first, Reader reader) {
+        Matcher matcher = IDENTIFIER.matcher(text);
+        List<String> names = new ArrayList<>();
+        while (matcher.find()) {
+            String name = matcher.group();
+            if (name.length() >= 3 && !says(first, name)) {
+                names.add(name);
+            }
+        }
+        return names.isEmpty() ? Optional.empty()
+                : knowledge.article(first.articleId(), reader).stream()
+                        .filter(passage -> names.stream().anyMatch(name -> says(passage, name))).findFirst();
+    }
+
+    private List<Passage> rivals(List<Passage> passages) {
+        Map<String, Passage> best = new LinkedHashMap<>();
+        double first = passages.getFirst().score();
+        passages.stream().filter(passage -> passage.score() >= first * limits.close())
+                .forEach(passage -> best.putIfAbsent(twin(passage.articleId()), passage));
+        return best.values().stream().limit(PASSAGES).toList();
+    }
+
+    private static String twin(String articleId) {
+        return articleId.endsWith("-en") ? articleId.substring(0, articleId.length() - 3) : articleId;
+    }
+
+    private static Set<String> cited(List<Said> history) {
+        Set<String> cited = new LinkedHashSet<>();
+        history.reversed().stream().filter(said -> said.from() == From.BOT).forEach(said -> cited.addAll(said.articles()));
+        return cited;
+    }
+
+    private static boolean says(Passage passage, String word) {
+        String low = word.toLowerCase(java.util.Locale.ROOT);
+        return (passage.title() + " " + passage.heading() + " " + passage.text()).toLowerCase(java.util.Locale.ROOT)
+                .contains(low);
+    }
+
+    private static boolean same(Passage one, Passage other) {
+        return one.articleId().equals(other.articleId()) && one.version() == other.version()
+                && one.paragraph() == other.paragraph();
+    }
+}

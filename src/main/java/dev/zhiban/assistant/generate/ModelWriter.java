@@ -1,0 +1,226 @@
+package dev.zhiban.assistant.generate;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.http.HttpClient;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.zhiban.assistant.Progress;
+import dev.zhiban.assistant.Question;
+import dev.zhiban.assistant.Question.Upload;
+import dev.zhiban.assistant.extract.TicketWording;
+import dev.zhiban.assistant.generate.Attempt.Event;
+import dev.zhiban.assistant.generate.Writer.Written.Why;
+import dev.zhiban.assistant.guardrail.Guardrail;
+import dev.zhiban.assistant.memory.Memory;
+import dev.zhiban.assistant.tool.Desk;
+import dev.zhiban.assistant.tool.Sources;
+import dev.zhiban.assistant.tool.Toolbox;
+import dev.zhiban.knowledge.Knowledge;
+import dev.zhiban.knowledge.Passage;
+import dev.zhiban.logs.Explanation;
+import dev.zhiban.platform.privacy.Redactor;
+import dev.zhiban.platform.text.Lang;
+
+/// Lets an OpenAI-compatible model word the answer. The model reads masked text only; what it writes goes through the guardrail
+/// sentence by sentence. Whatever it does, [#write] is back by the deadline.
+public final class ModelWriter implements Writer, AutoCloseable {
+
+    private static final Logger LOG = System.getLogger(ModelWriter.class.getName());
+    private static final long GLANCE = Duration.ofMillis(100).toNanos();
+    private static final int QUESTION = 1500;
+    private static final int REMEMBERED = 300;
+    private static final int PASSAGES = 5000;
+    private static final int AT_FIRST = 4;
+
+    private final ModelSettings settings;
+    private final Knowledge knowledge;
+    private final TicketWording tickets;
+    private final Memory memory;
+    private final Redactor redactor;
+    private final Breaker breaker;
+    private final Budget budget;
+    private final Semaphore concurrent;
+    private final Prompts prompts;
+    private final String canary = "zb-" + HexFormat.of().formatHex(SecureRandom.getSeed(8));
+    private final HttpClient http;
+
+    public ModelWriter(ModelSettings settings, Knowledge knowledge, TicketWording tickets, Memory memory, Redactor redactor,
+            Clock clock) {
+        this.settings = settings;
+        this.knowledge = knowledge;
+        this.tickets = tickets;
+        this.memory = memory;
+        this.redactor = redactor;
+        this.breaker = new Breaker(clock, settings.failures(), settings.pause());
+        this.budget = new Budget(settings.tokensPerMinute());
+        this.concurrent = new Semaphore(settings.concurrent());
+        this.prompts = new Prompts(canary);
+        this.http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(settings.firstToken())
+                .followRedirects(HttpClient.Redirect.NEVER).executor(Executors.newVirtualThreadPerTaskExecutor()).build();
+    }
+
+    /// closed, open or half-open: for the health page.
+    public String breaker() {
+        return breaker.state().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+
+    @Override
+    public Written write(Question question, String asked, Lang lang, List<Passage> passages, Progress progress) {
+        Sources sources = new Sources(redactor, PASSAGES);
+        String shown = sources.add(passages.stream().limit(AT_FIRST).toList());
+        if (shown.isEmpty() || !budget.take(question.asker().id(), shown.length() / 2 + settings.outputTokens())
+                || !concurrent.tryAcquire()) {
+            return unavailable();
+        }
+        try {
+            return breaker.enter() ? generate(question, asked, lang, sources, shown, progress) : unavailable();
+        } finally {
+            concurrent.release();
+        }
+    }
+
+    private static Written unavailable() {
+        return new Written.BrokenOff("", List.of(), Why.UNAVAILABLE);
+    }
+
+    private Written generate(Question question, String asked, Lang lang, Sources sources, String shown, Progress progress) {
+        long deadline = System.nanoTime() + settings.deadline().toNanos();
+        Composing composing = new Composing(new Guardrail(prompts.instructions(lang), canary), sources, progress);
+        Desk desk = new Desk(question.asker(), lang, knowledge, sources, tickets, redactor, log(question),
+                new AtomicBoolean());
+        String prompt = prompts.question(lang, shown, masked(asked, QUESTION));
+        List<Memory.Turn> before = question.conversation() == null ? List.of() : recall(question.conversation());
+        Outcome outcome = attempt(question, lang, before, prompt, desk, composing, progress, deadline);
+        boolean again = outcome == Outcome.FAILED && composing.isEmpty()
+                && deadline - System.nanoTime() > settings.firstToken().toNanos();
+        if (again) {
+            outcome = attempt(question, lang, before, prompt, desk, composing, progress, deadline);
+        }
+        tell(outcome);
+        return switch (outcome) {
+            case WHOLE -> composing.tooLittle()
+                    ? new Written.BrokenOff(composing.text(), composing.citations(), Why.UNSUPPORTED)
+                    : new Written.Worded(composing.text(), composing.citations(), desk.handover().get());
+            case STOPPED -> new Written.Stopped(composing.text(), composing.citations());
+            case FAILED, LATE -> new Written.BrokenOff(composing.text(), composing.citations(), Why.UNAVAILABLE);
+        };
+    }
+
+    private void tell(Outcome outcome) {
+        switch (outcome) {
+            case WHOLE -> breaker.succeeded();
+            case STOPPED -> breaker.undecided();
+            case FAILED, LATE -> breaker.failed();
+        }
+    }
+
+    private enum Outcome {
+        WHOLE,
+        FAILED,
+        LATE,
+        STOPPED
+    }
+
+    private Outcome attempt(Question question, Lang lang, List<Memory.Turn> before, String prompt, Desk desk,
+            Composing composing, Progress progress, long deadline) {
+        String conversation = question.conversation() == null ? "once" : question.conversation().toString();
+        try (Attempt attempt = new Attempt(http, settings, conversation, prompts.instructions(lang), before, prompt,
+                Toolbox.of(desk))) {
+            return follow(attempt, composing, progress, deadline);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Outcome.STOPPED;
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "the model could not be called: " + e.getClass().getSimpleName());
+            return Outcome.FAILED;
+        }
+    }
+
+    private Outcome follow(Attempt attempt, Composing composing, Progress progress, long deadline)
+            throws InterruptedException {
+        long silence = settings.firstToken().toNanos();
+        long last = System.nanoTime();
+        while (true) {
+            if (progress.stopped()) {
+                return Outcome.STOPPED;
+            }
+            long now = System.nanoTime();
+            long left = Math.min(deadline - now, last + silence - now);
+            if (left <= 0) {
+                return Outcome.LATE;
+            }
+            Event event = attempt.next(Math.min(GLANCE, left));
+            if (event == null) {
+                continue;
+            }
+            last = System.nanoTime();
+            Optional<Outcome> over = take(event, composing);
+            if (over.isPresent()) {
+                return over.get();
+            }
+        }
+    }
+
+    private static Optional<Outcome> take(Event event, Composing composing) {
+        return switch (event) {
+            case Event.Said(String text) -> said(text, composing);
+            case Event.Busy() -> busy(composing);
+            case Event.Over(boolean whole) -> over(whole, composing);
+            case Event.Failed(Throwable why) -> failed(why);
+        };
+    }
+
+    private static Optional<Outcome> said(String text, Composing composing) {
+        composing.add(text);
+        return Optional.empty();
+    }
+
+    private static Optional<Outcome> busy(Composing composing) {
+        composing.dropOpenSentence();
+        return Optional.empty();
+    }
+
+    private static Optional<Outcome> over(boolean whole, Composing composing) {
+        if (whole) {
+            composing.finish();
+        }
+        return Optional.of(whole ? Outcome.WHOLE : Outcome.FAILED);
+    }
+
+    private static Optional<Outcome> failed(Throwable why) {
+        LOG.log(Level.INFO, "the model failed: " + why.getClass().getSimpleName());
+        return Optional.of(Outcome.FAILED);
+    }
+
+    private List<Memory.Turn> recall(UUID conversation) {
+        return memory.of(conversation).stream()
+                .map(turn -> new Memory.Turn(masked(turn.question(), REMEMBERED), masked(turn.reply(), REMEMBERED))).toList();
+    }
+
+    private String masked(String text, int most) {
+        return redactor.redact(text.length() > most ? text.substring(0, most) : text).text();
+    }
+
+    private static @Nullable Explanation log(Question question) {
+        return question.uploads().reversed().stream().map(Upload::explanation).flatMap(Stream::ofNullable).findFirst()
+                .orElse(null);
+    }
+
+    @Override
+    public void close() {
+        http.shutdownNow();
+    }
+}

@@ -1,0 +1,49 @@
+package dev.zhiban.assistant.generate;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.Map;
+
+import dev.zhiban.platform.text.Lang;
+
+/// The prompts, as they stand in `prompts/*.md`. The canary is a word that stands in the instructions and nowhere else: where it
+/// comes out, the instructions come out.
+final class Prompts {
+
+    private final Map<Lang, String> instructions = new EnumMap<>(Lang.class);
+    private final Map<Lang, String> questions = new EnumMap<>(Lang.class);
+
+    Prompts(String canary) {
+        for (Lang lang : Lang.values()) {
+            instructions.put(lang, read("answer." + lang.tag() + ".md").replace("{canary}", canary));
+            questions.put(lang, read("question." + lang.tag() + ".md"));
+        }
+    }
+
+    String instructions(Lang lang) {
+        return instructions.getOrDefault(lang, "");
+    }
+
+    /// What is put in is never read as a template again.
+    String question(Lang lang, String passages, String question) {
+        String template = questions.getOrDefault(lang, "");
+        int at = template.indexOf("{passages}");
+        int then = template.indexOf("{question}");
+        return template.substring(0, at) + passages + template.substring(at + "{passages}".length(), then) + question
+                + template.substring(then + "{question}".length());
+    }
+
+    private static String read(String name) {
+        try (InputStream in = Prompts.class.getResourceAsStream("/prompts/" + name)) {
+            if (in == null) {
+                throw new IllegalStateException("prompts/" + name + " is missing");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package dev.zhiban.assistant.guardrail;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+import com.google.re2j.Pattern;
+
+import dev.zhiban.knowledge.Passage;
+
+/// The passages that a sentence cites, cut for comparison: clauses, and windows of neighbouring clauses.
+final class Cited {
+
+    private static final Pattern BETWEEN = Pattern.compile("[。！？!?；;\\n|]+|\\.\\s+|[，,：:]\\s*");
+    private static final int WINDOW = 5;
+
+    private final boolean allThere;
+    private final String text;
+    private final String names;
+    private final List<String> clauses = new ArrayList<>();
+
+    private Cited(boolean allThere, List<Passage> passages) {
+        this.allThere = allThere;
+        StringBuilder all = new StringBuilder();
+        StringBuilder heads = new StringBuilder();
+        for (Passage passage : passages) {
+            heads.append(passage.title()).append('\n').append(passage.heading()).append('\n');
+            all.append(passage.text()).append('\n');
+            for (String clause : BETWEEN.split(passage.heading() + "\n" + passage.text().replace("**", ""))) {
+                if (!clause.isBlank()) {
+                    clauses.add(clause.strip());
+                }
+            }
+        }
+        this.names = heads.toString();
+        this.text = heads.append(all).toString().toLowerCase(Locale.ROOT);
+    }
+
+    static Cited of(Sentence sentence, List<Passage> passages) {
+        List<Passage> cited = sentence.marks().stream().distinct().filter(n -> n >= 1 && n <= passages.size())
+                .map(n -> passages.get(n - 1)).toList();
+        boolean allThere = !sentence.marks().isEmpty()
+                && sentence.marks().stream().allMatch(n -> n >= 1 && n <= passages.size());
+        return new Cited(allThere, cited);
+    }
+
+    static List<String> clausesOf(String sentence) {
+        List<String> all = new ArrayList<>();
+        for (String clause : BETWEEN.split(sentence)) {
+            if (!clause.isBlank()) {
+                all.add(clause.strip());
+            }
+        }
+        return all;
+    }
+
+    boolean allThere() {
+        return allThere;
+    }
+
+    /// Titles, headings and texts in lower case.
+    String text() {
+        return text;
+    }
+
+    boolean says(String words) {
+        return squeezed(text).contains(squeezed(words.toLowerCase(Locale.ROOT)));
+    }
+
+    static String squeezed(String words) {
+        return words.replace("**", "").replace("`", "").replaceAll("\\s+", "");
+    }
+
+    /// The largest share of the units that one window of neighbouring clauses (with title and headings) has.
+    double bestShare(Set<String> units) {
+        if (units.isEmpty()) {
+            return 0;
+        }
+        double best = 0;
+        Set<String> always = Units.of(names);
+        for (int from = 0; from < clauses.size(); from++) {
+            Set<String> there = new HashSet<>(always);
+            for (int i = from; i < Math.min(from + WINDOW, clauses.size()); i++) {
+                there.addAll(Units.of(clauses.get(i)));
+            }
+            best = Math.max(best, Units.share(units, there));
+        }
+        return best;
+    }
+
+    /// The clause that has most in common with this one; empty when none has enough.
+    Optional<String> aligned(String clause, double enough) {
+        Set<String> units = Units.of(clause);
+        return clauses.stream().filter(it -> Units.likeness(units, Units.of(it)) >= enough)
+                .max(Comparator.comparingDouble(it -> Units.likeness(units, Units.of(it))));
+    }
+}

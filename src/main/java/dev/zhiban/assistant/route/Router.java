@@ -1,0 +1,192 @@
+package dev.zhiban.assistant.route;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+
+import dev.zhiban.assistant.Question;
+import dev.zhiban.assistant.Question.From;
+import dev.zhiban.assistant.Question.Said;
+import dev.zhiban.assistant.Question.Upload;
+
+/// Finds out what a turn is about: fixed rules, tried from the surest to the vaguest. The same turn always gives the same
+/// route; nothing is asked of a model.
+public final class Router {
+
+    private static final String NUMERALS = "一二三四五六七八九十";
+    private static final List<String> COUNTS = List.of("one", "two", "three", "four", "five", "six", "seven", "eight",
+            "nine", "ten");
+    private static final List<String> ORDINALS = List.of("first", "second", "third", "fourth", "fifth", "sixth",
+            "seventh", "eighth", "ninth", "tenth");
+    private static final Pattern LOG_WORD = Pattern.compile("日志|log|错误|报错|异常|告警|error|exception|warn|它|这|it\\b|they");
+    private static final int SHORT = 60;
+
+    private final PolicyWords policy;
+
+    public Router(PolicyWords policy) {
+        this.policy = policy;
+    }
+
+    public Route route(Question question) {
+        Optional<Upload> upload = question.uploads().reversed().stream().filter(Upload::now).findFirst();
+        if (upload.isPresent()) {
+            return new Route.Uploaded(upload.get());
+        }
+        Optional<Route.PastedLog> pasted = LogText.split(question.text());
+        if (pasted.isPresent()) {
+            return pasted.get();
+        }
+        Words words = Words.of(question.text());
+        return service(words).or(() -> reaction(words, question)).or(() -> followUp(words, question))
+                .orElseGet(() -> asked(words, question));
+    }
+
+    private Optional<Route> service(Words words) {
+        Optional<Route> hit = policy.match(words).map(Route.class::cast);
+        if (hit.isPresent()) {
+            return hit;
+        }
+        if (words.any(Phrases.NO_PERSON)) {
+            return words.without(Phrases.NO_PERSON, Phrases.FINE, Phrases.THANKS).isEmpty()
+                    ? Optional.of(new Route.DeclinesPerson())
+                    : Optional.empty();
+        }
+        if (words.any(Phrases.PERSON)) {
+            return Optional.of(new Route.WantsPerson());
+        }
+        if (words.has(Phrases.TICKET) && !words.has(Phrases.NO_TICKET)) {
+            Matcher number = Phrases.TICKET_NUMBER.matcher(words.text());
+            return Optional.of(new Route.TicketStatus(number.find() ? "ZB-" + number.group(1) : null));
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Route> reaction(Words words, Question question) {
+        boolean answered = question.history().stream().anyMatch(said -> said.from() == From.BOT && said.answer() != null);
+        List<String> rest = words.without(Phrases.NOT_SOLVED, Phrases.THANKS, Phrases.FINE, Phrases.GREETING);
+        if (answered && (words.any(Phrases.NOT_SOLVED) || words.any(Phrases.STILL))) {
+            return Optional.of(new Route.NotSolved(String.join(" ",
+                    rest.stream().filter(clause -> !Phrases.STILL.matcher(clause).matches()).toList())));
+        }
+        if (words.any(Phrases.NOT_SOLVED) && rest.isEmpty()) {
+            return Optional.of(new Route.NotSolved(""));
+        }
+        if (words.any(Phrases.SOLVED)
+                && words.without(Phrases.SOLVED, Phrases.THANKS, Phrases.FINE, Phrases.GREETING, Phrases.BYE).isEmpty()) {
+            return Optional.of(new Route.Solved());
+        }
+        return smallTalk(words);
+    }
+
+    private static Optional<Route> smallTalk(Words words) {
+        boolean only = words.without(Phrases.GREETING, Phrases.THANKS, Phrases.WHO, Phrases.BYE, Phrases.FINE).isEmpty();
+        if (!only) {
+            return Optional.empty();
+        }
+        Route.Kind kind = words.any(Phrases.WHO) ? Route.Kind.WHO
+                : words.any(Phrases.THANKS) ? Route.Kind.THANKS
+                        : words.any(Phrases.BYE) ? Route.Kind.BYE
+                                : words.any(Phrases.FINE) ? Route.Kind.FINE : Route.Kind.GREETING;
+        return Optional.of(new Route.SmallTalk(kind));
+    }
+
+    private static Optional<Route> followUp(Words words, Question question) {
+        Optional<Route> aboutLog = aboutLog(words, question);
+        if (aboutLog.isPresent()) {
+            return aboutLog;
+        }
+        boolean cited = question.history().stream().anyMatch(said -> said.from() == From.BOT && !said.articles().isEmpty());
+        Matcher step = Phrases.STEP.matcher(words.text());
+        if (cited && words.text().length() <= SHORT && step.find()) {
+            return Optional.of(new Route.Step(number(step)));
+        }
+        String about = lastQuestion(question);
+        if (about == null || words.clauses().size() > 2) {
+            return Optional.empty();
+        }
+        return words.clauses().stream().map(clause -> carried(clause, about)).flatMap(Optional::stream).findFirst();
+    }
+
+    private static Optional<Route> carried(String clause, String about) {
+        for (Pattern pattern : List.of(Phrases.CARRY_ZH, Phrases.CARRY_EN)) {
+            Matcher matcher = pattern.matcher(clause);
+            if (matcher.matches()) {
+                String word = matcher.group(1) != null ? matcher.group(1) : matcher.group(2);
+                if (word != null && !word.isBlank() && !Phrases.LEANS.matcher(word).matches()) {
+                    return Optional.of(new Route.CarriedOver(word.strip(), about));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Route> aboutLog(Words words, Question question) {
+        boolean log = question.uploads().stream().anyMatch(upload -> upload.explanation() != null)
+                || question.history().stream().anyMatch(said -> said.from() == From.EMPLOYEE && LogText.isLog(said.text()));
+        boolean short_ = words.text().length() <= SHORT && words.has(LOG_WORD) || words.text().length() <= SHORT / 2;
+        if (!log || !short_) {
+            return Optional.empty();
+        }
+        return LogAspects.in(words).map(Route.AboutTheLog::new);
+    }
+
+    private static int number(Matcher step) {
+        for (int group = 1; group <= step.groupCount(); group++) {
+            String found = step.group(group);
+            if (found == null) {
+                continue;
+            }
+            if (found.length() == 1 && NUMERALS.contains(found)) {
+                return NUMERALS.indexOf(found) + 1;
+            }
+            int counted = Math.max(COUNTS.indexOf(found), ORDINALS.indexOf(found));
+            return counted >= 0 ? counted + 1 : Integer.parseInt(found);
+        }
+        return 1;
+    }
+
+    private Route asked(Words words, Question question) {
+        if (words.has(Phrases.SELF_SERVICE) && !words.has(Phrases.NOT_SELF_SERVICE) && words.text().length() <= SHORT * 2) {
+            return new Route.SelfService(question.text());
+        }
+        String before = lastQuestion(question);
+        boolean small = words.text().codePoints().filter(Character::isIdeographic).count() <= 8
+                && words.text().split(" ").length <= 5;
+        boolean leans = before != null && words.text().length() <= SHORT && words.has(Phrases.LEANS);
+        return new Route.Asked(question.text(), small || leans ? before : null, leans);
+    }
+
+    private static @Nullable String lastQuestion(Question question) {
+        return question.history().reversed().stream().filter(said -> said.from() == From.EMPLOYEE).map(Said::text)
+                .filter(Router::standsAlone).findFirst().orElse(null);
+    }
+
+    /// Whether a message says that the answer before it did not help.
+    public static boolean isFailure(String text) {
+        Words words = Words.of(text);
+        return words.any(Phrases.NOT_SOLVED) || words.any(Phrases.STILL);
+    }
+
+    /// Whether a message reports what the policy names, such as a leak.
+    public boolean isPolicy(String text) {
+        return policy.match(Words.of(text)).isPresent();
+    }
+
+    /// Whether a message can be the question that a conversation is about.
+    public static boolean standsAlone(String text) {
+        if (text.isBlank() || LogText.isLog(text)) {
+            return false;
+        }
+        Words words = Words.of(text);
+        boolean reaction = words.without(Phrases.NOT_SOLVED, Phrases.SOLVED, Phrases.THANKS, Phrases.GREETING, Phrases.WHO,
+                Phrases.BYE, Phrases.FINE, Phrases.NO_PERSON, Phrases.STILL).isEmpty();
+        boolean followUp = words.clauses().size() <= 2 && words.clauses().stream()
+                .anyMatch(clause -> carried(clause, text).isPresent());
+        boolean step = words.text().length() <= SHORT && words.has(Phrases.STEP);
+        return !reaction && !words.any(Phrases.PERSON) && !followUp && !step && !words.has(Phrases.TICKET);
+    }
+}

@@ -1,0 +1,122 @@
+package dev.zhiban.assistant.route;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+
+import org.junit.jupiter.api.Test;
+
+import dev.zhiban.assistant.Question;
+import dev.zhiban.assistant.Question.From;
+import dev.zhiban.assistant.Question.Said;
+import dev.zhiban.assistant.Question.Upload;
+import dev.zhiban.identity.Person;
+import dev.zhiban.identity.Role;
+import dev.zhiban.logs.Explanation;
+
+class RoutesWhatPeopleSayTest {
+
+    private static final Person ASKER = new Person(new UUID(0, 1), "employee", "Employee", Set.of(Role.EMPLOYEE), Set.of());
+    private static final double FLOOR = 0.95;
+
+    private final Router router = new Router(PolicyWords.parse(resource("/assistant/policy-words.txt")));
+
+    @Test
+    void theLabelledUtterancesAreRoutedAsAPersonWould() {
+        List<String> wrong = new ArrayList<>();
+        int all = 0;
+        for (String line : resource("/assistant/utterances.tsv").lines().filter(l -> !l.startsWith("#")).toList()) {
+            String[] cells = line.split("\t", 3);
+            String got = label(router.route(question(cells[1], cells[2].replace("\\n", "\n").replace("\\t", "\t"))));
+            all++;
+            if (!got.equals(cells[0])) {
+                wrong.add(line + " -> " + got);
+            }
+        }
+        double accuracy = 1 - (double) wrong.size() / all;
+        System.out.printf("routing: %d utterances, accuracy %.3f%n", all, accuracy);
+        wrong.forEach(System.out::println);
+        assertThat(all).isGreaterThanOrEqualTo(120);
+        assertThat(accuracy).isGreaterThanOrEqualTo(FLOOR);
+    }
+
+    @Test
+    void aPasteKeepsTheWordsBesideTheLog() {
+        Route route = router.route(question("-",
+                "这个报错是啥意思\n2026-11-20 10:00:01 ERROR [a] b - c\n2026-11-20 10:00:02 ERROR [a] b - d"));
+
+        assertThat(route).isEqualTo(new Route.PastedLog("这个报错是啥意思",
+                "2026-11-20 10:00:01 ERROR [a] b - c\n2026-11-20 10:00:02 ERROR [a] b - d"));
+    }
+
+    @Test
+    void aPreventionQuestionOnlyOffersAPerson() {
+        assertThat(router.route(question("-", "勒索病毒怎么预防"))).isEqualTo(new Route.Policy("ransomware", false));
+        assertThat(router.route(question("-", "中勒索病毒了"))).isEqualTo(new Route.Policy("ransomware", true));
+    }
+
+    @Test
+    void whatIsNewAfterAFailureIsKept() {
+        assertThat(router.route(question("a", "还是不行，提示 809"))).isEqualTo(new Route.NotSolved("提示 809"));
+        assertThat(router.route(question("a", "还是不行"))).isEqualTo(new Route.NotSolved(""));
+    }
+
+    @Test
+    void aFollowUpCarriesTheQuestionBefore() {
+        assertThat(router.route(question("a", "那 Mac 呢"))).isEqualTo(new Route.CarriedOver("mac", "VPN 连不上怎么办"));
+        assertThat(router.route(question("a", "它支持手机吗")))
+                .isEqualTo(new Route.Asked("它支持手机吗", "VPN 连不上怎么办", true));
+    }
+
+    @Test
+    void aBrokenPolicyLineIsNamed() {
+        assertThatThrownBy(() -> PolicyWords.parse("[x now]\n(")).hasMessageContaining("line 2");
+    }
+
+    private static Question question(String context, String text) {
+        boolean answered = context.equals("a");
+        List<Said> history = context.equals("-") ? List.of()
+                : List.of(new Said(From.EMPLOYEE, "VPN 连不上怎么办", null, List.of()), new Said(From.BOT, "1. 打开客户端",
+                        answered ? "quoted" : null, answered ? List.of("vpn") : List.of()));
+        Explanation log = new Explanation(1, 1, null, null, "plain", Map.of(), List.of(), List.of(), List.of(), Map.of());
+        List<Upload> uploads = context.equals("l") ? List.of(new Upload("a.log", "text/plain", log, false)) : List.of();
+        return new Question(new UUID(0, 2), ASKER, text, history, uploads);
+    }
+
+    private static String label(Route route) {
+        return switch (route) {
+            case Route.PastedLog log -> "log";
+            case Route.Uploaded uploaded -> "upload";
+            case Route.AboutTheLog about -> "about-log";
+            case Route.WantsPerson person -> "person";
+            case Route.DeclinesPerson declines -> "declines";
+            case Route.TicketStatus status -> "ticket";
+            case Route.Policy policy -> "policy";
+            case Route.Solved solved -> "solved";
+            case Route.NotSolved not -> "not-solved";
+            case Route.SmallTalk talk -> "small";
+            case Route.Step step -> "step";
+            case Route.CarriedOver carried -> "carried";
+            case Route.SelfService self -> "self-service";
+            case Route.Asked asked -> "question";
+        };
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = RoutesWhatPeopleSayTest.class.getResourceAsStream(name)) {
+            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}
