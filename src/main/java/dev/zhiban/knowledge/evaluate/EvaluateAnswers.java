@@ -43,20 +43,20 @@ public final class EvaluateAnswers {
     /// @param mustSay what the quoted passages have to contain
     public record Question(String question, String expect, @JsonProperty("must-say") @Nullable List<String> mustSay) {
 
-        boolean isOutOfScope() {
+        public boolean isOutOfScope() {
             return expect.equals(NONE);
         }
     }
 
-    /// What came of one question.
-    public record Outcome(Question question, Retrieval found) {
+    /// What came of one question, and what comes of it when the expected article (in all languages) is not there.
+    public record Outcome(Question question, Retrieval found, Retrieval withoutIt) {
 
         @Nullable
         String first() {
             return found.passages().isEmpty() ? null : found.passages().getFirst().passage().id().article();
         }
 
-        boolean isRight() {
+        public boolean isRight() {
             return question.expect().equals(first());
         }
 
@@ -133,7 +133,9 @@ public final class EvaluateAnswers {
         try (SearchBench bench = bench(base)) {
             List<Outcome> outcomes = new ArrayList<>();
             for (Question question : questions) {
-                outcomes.add(new Outcome(question, bench.search(question.question(), STAFF, 10)));
+                Set<String> family = question.isOutOfScope() ? Set.of() : bench.family(question.expect());
+                outcomes.add(new Outcome(question, bench.search(question.question(), STAFF, 10),
+                        bench.searchWithout(family, question.question(), STAFF, 10)));
             }
             return result(outcomes);
         }
@@ -148,7 +150,7 @@ public final class EvaluateAnswers {
         Chunker chunker = new Chunker();
         List<PublishedArticle> articles = contents.articles().stream().map(found -> {
             Content content = found.article().content();
-            return new PublishedArticle(found.article().id(), 1, content.title(), content.questions(), content.lang(),
+            return new PublishedArticle(found.article().id(), 1, content.family(found.article().id()), content.title(), content.questions(), content.lang(),
                     content.audience(), chunker.sections(content.markdown()));
         }).toList();
         bench.index(articles, vectors,
