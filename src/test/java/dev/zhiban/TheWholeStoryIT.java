@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -47,19 +49,31 @@ class TheWholeStoryIT {
         }
     }
 
-    /// Runs one file of browser tests; what it said is shown when it fails.
+    @Test
+    void thePagesKeepTheirBudgetAndTheirOwnTests() throws Exception {
+        String pages = Path.of("target/classes/META-INF/resources").toAbsolutePath().toString();
+        passes(Path.of("src/main/webui/test"), List.of("ledger.test.mjs", "markdown.test.mjs", "size.test.mjs"),
+                Map.of("PAGES", pages));
+    }
+
     private void passes(String tests, RunningZhiban zhiban, String answers) throws IOException, InterruptedException {
-        Path said = folder.resolve(answers + "-" + tests + ".txt");
-        ProcessBuilder node = new ProcessBuilder("node", "--test", "--test-reporter=spec", tests)
-                .directory(Path.of("src/test/browser").toFile())
-                .redirectErrorStream(true)
+        passes(Path.of("src/test/browser"), List.of(tests),
+                Map.of("BASE_URL", "http://localhost:" + zhiban.port(), "ANSWER", answers));
+    }
+
+    /// Runs tests with Node; what they said is shown when they fail.
+    private void passes(Path place, List<String> tests, Map<String, String> environment)
+            throws IOException, InterruptedException {
+        Path said = Files.createTempFile(folder, "said", ".txt");
+        List<String> command = new ArrayList<>(List.of("node", "--test", "--test-concurrency=1", "--test-reporter=spec"));
+        command.addAll(tests);
+        ProcessBuilder node = new ProcessBuilder(command).directory(place.toFile()).redirectErrorStream(true)
                 .redirectOutput(said.toFile());
-        node.environment().put("BASE_URL", "http://localhost:" + zhiban.port());
-        node.environment().put("ANSWER", answers);
+        node.environment().putAll(environment);
         Process running = node.start();
         if (!running.waitFor(MINUTES, TimeUnit.MINUTES)) {
             running.destroyForcibly().waitFor();
         }
-        assertThat(running.exitValue()).as("%s with %s answers:\n%s", tests, answers, Files.readString(said)).isZero();
+        assertThat(running.exitValue()).as("%s %s:\n%s", tests, environment, Files.readString(said)).isZero();
     }
 }
