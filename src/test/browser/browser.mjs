@@ -8,7 +8,7 @@ const { chromium } = require('playwright-core');
 const { AxeBuilder } = require('@axe-core/playwright');
 
 export const BASE = process.env.BASE_URL ?? 'http://localhost:8080';
-export const PATIENCE = 30_000;
+export const PATIENCE = 60_000;
 
 const PLACES = [process.env.ZHIBAN_CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',

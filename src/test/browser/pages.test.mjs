@@ -6,7 +6,7 @@ import { Agent } from './agent.mjs';
 import { BASE, accessible, contented, knowledgeIsThere, launch, newPage } from './browser.mjs';
 import { Employee } from './employee.mjs';
 
-const QUICK = { timeout: 120_000 };
+const QUICK = { timeout: 300_000 };
 let browser;
 
 before(async () => {

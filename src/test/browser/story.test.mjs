@@ -20,7 +20,7 @@ before(async () => {
 });
 after(() => browser?.close());
 
-test(`a question, a log and a hand-over, with ${ANSWER} answers`, { timeout: 240_000 }, async () => {
+test(`a question, a log and a hand-over, with ${ANSWER} answers`, { timeout: 600_000 }, async () => {
   const employee = new Employee(await newPage(browser));
   const agent = new Agent(await newPage(browser));
   let number = '';
