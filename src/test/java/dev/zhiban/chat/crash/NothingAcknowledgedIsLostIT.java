@@ -29,8 +29,8 @@ import dev.zhiban.chat.crash.Writers.Verdict;
 /// under the number that was given, and each question is answered once.
 class NothingAcknowledgedIsLostIT {
 
-    private static final int KILLS = 20;
-    private static final int MESSAGES = 4_000;
+    private static final int KILLS = Integer.getInteger("zhiban.crash.kills", 20);
+    private static final int MESSAGES = Integer.getInteger("zhiban.crash.messages", 4_000);
     private static final int POSTMASTER_KILLS = 5;
     private static final Duration BACK_WITHIN = Duration.ofSeconds(10);
 
@@ -75,8 +75,9 @@ class NothingAcknowledgedIsLostIT {
             }
             writers.stop();
             Verdict verdict = writers.verdict();
-            System.out.printf("NothingAcknowledgedIsLostIT: seed %d, %d kills of the postmaster: %s, answering again after %s ms,"
-                    + " statuses %s%n", seed, POSTMASTER_KILLS, verdict, millis, writers.statuses());
+            System.out
+                    .printf("NothingAcknowledgedIsLostIT: seed %d, %d kills of the postmaster: %s, answering again after %s ms,"
+                            + " statuses %s%n", seed, POSTMASTER_KILLS, verdict, millis, writers.statuses());
             check(verdict);
             assertThat(Collections.max(millis)).isLessThan(BACK_WITHIN.toMillis());
             assertThat(writers.statuses().keySet()).isSubsetOf(Set.of(200, 201, 503));

@@ -1,5 +1,6 @@
 package dev.zhiban.chat.upload;
 
+import static io.restassured.config.MultiPartConfig.multiPartConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -85,7 +86,9 @@ class UploadedLogIsExplainedTest {
     }
 
     private Response upload(String id, String clientId, String name, byte[] content) {
-        return RestAssured.given().auth().oauth2(employee.token()).multiPart("file", name, content)
+        return RestAssured.given().auth().oauth2(employee.token())
+                .config(RestAssured.config().multiPartConfig(multiPartConfig().defaultCharset(StandardCharsets.UTF_8)))
+                .multiPart("file", name, content)
                 .multiPart("clientId", clientId).post("/api/v1/conversations/{id}/attachments", id);
     }
 }
