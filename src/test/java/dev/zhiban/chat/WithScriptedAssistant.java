@@ -3,6 +3,8 @@ package dev.zhiban.chat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 
@@ -16,7 +18,16 @@ public class WithScriptedAssistant implements QuarkusTestProfile {
 
     @Override
     public Map<String, String> getConfigOverrides() {
-        return Map.of("zhiban.webhook.secret", WEBHOOK_SECRET, "zhiban.webhook.url", "http://127.0.0.1:" + freePort() + "/");
+        return Map.of("zhiban.webhook.secret", WEBHOOK_SECRET, "zhiban.webhook.url", "http://127.0.0.1:" + freePort() + "/",
+                "zhiban.knowledge.dir", noKnowledge());
+    }
+
+    private static String noKnowledge() {
+        try {
+            return Files.createDirectories(Path.of("target", "no-knowledge")).toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static int freePort() {
