@@ -42,7 +42,7 @@ class Posting {
     private final Redactor redactor;
 
     Posting(Transactions transactions, Ledger ledger, Turns turns, Attachments attachments, Handovers handovers,
-            Tickets tickets) {
+            Tickets tickets, Redactor redactor) {
         this.transactions = transactions;
         this.ledger = ledger;
         this.turns = turns;
