@@ -2,13 +2,15 @@ package dev.zhiban.chat;
 
 import static io.restassured.RestAssured.given;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 import dev.zhiban.identity.OwnObjects;
 import dev.zhiban.identity.Person;
 
-/// Conversations of an employee, with an attachment where the path names one.
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+
+/// Conversations of somebody, with an attachment, for the walk over all endpoints.
 public class OwnConversations implements OwnObjects {
 
     @Override
@@ -18,23 +20,21 @@ public class OwnConversations implements OwnObjects {
 
     @Override
     public Map<String, String> make(String path, Person owner, String bearerToken) {
-        String id = new Chatting(bearerToken).open();
-        if (!path.contains("{attachment}")) {
-            return Map.of("id", id);
-        }
-        Object attachment = given().auth().oauth2(bearerToken)
-                .multiPart("file", "a.log", "a line\n".getBytes(StandardCharsets.UTF_8), "text/plain")
+        String id = as(bearerToken).post("/api/v1/conversations").then().statusCode(201).extract().path("id");
+        String attachment = as(bearerToken).contentType(ContentType.MULTIPART).multiPart("file", "a.log", new byte[] { 'a' })
                 .post("/api/v1/conversations/{id}/attachments", id).then().statusCode(201).extract().path("attachment.id");
-        return Map.of("id", id, "attachment", String.valueOf(attachment));
+        return Map.of("id", id, "attachment", attachment);
     }
 
     @Override
     public String body(String method, String path) {
-        return switch (path.substring(path.lastIndexOf('/') + 1)) {
-            case "messages" -> "{\"clientId\": \"c1\", \"text\": \"hello\"}";
-            case "rating" -> "{\"score\": 5}";
-            case "read" -> "{\"seq\": 0}";
-            default -> "{}";
-        };
+        if (path.endsWith("/messages")) {
+            return "{\"clientId\":\"own\",\"text\":\"own\"}";
+        }
+        return path.endsWith("/rating") ? "{\"score\":5}" : path.endsWith("/read") ? "{\"seq\":1}" : "{}";
+    }
+
+    private static RequestSpecification as(String token) {
+        return given().auth().oauth2(token);
     }
 }
