@@ -33,7 +33,8 @@ class AnyBytesAreReadWithoutAnExceptionTest {
             byte[] bytes = new byte[random.nextInt(200_000)];
             random.nextBytes(bytes);
             Explanation explanation = explain(bytes);
-            assertThat(explanation.levels().values().stream().mapToLong(Long::longValue).sum()).isEqualTo(explanation.records());
+            assertThat(explanation.levels().values().stream().mapToLong(Long::longValue).sum())
+                    .isEqualTo(explanation.records());
         }
         byte[] bytes = new byte[100_000];
         random.nextBytes(bytes);

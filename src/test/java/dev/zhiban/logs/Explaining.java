@@ -41,7 +41,8 @@ final class Explaining {
     static String quiet(int from, int to) {
         StringBuilder text = new StringBuilder();
         for (int i = from; i < to; i++) {
-            text.append(line(i, "INFO ", i % 3 == 0 ? "Order " + i + " accepted in " + i % 97 + " ms" : "Cache hit for key " + i * 31));
+            text.append(line(i, "INFO ",
+                    i % 3 == 0 ? "Order " + i + " accepted in " + i % 97 + " ms" : "Cache hit for key " + i * 31));
         }
         return text.toString();
     }

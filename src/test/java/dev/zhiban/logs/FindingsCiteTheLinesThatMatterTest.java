@@ -51,7 +51,8 @@ class FindingsCiteTheLinesThatMatterTest {
     void theSameTraceWithOtherNumbersIsCountedAndNotRepeated() {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < 5; i++) {
-            text.append(line(i, "ERROR", "Order " + i + " failed")).append("java.lang.IllegalStateException: no stock of ").append(i)
+            text.append(line(i, "ERROR", "Order " + i + " failed")).append("java.lang.IllegalStateException: no stock of ")
+                    .append(i)
                     .append("\n\tat com.example.Stock.take(Stock.java:").append(40 + i).append(")\n");
         }
 
@@ -102,7 +103,8 @@ class FindingsCiteTheLinesThatMatterTest {
 
     @Test
     void fourDistinctErrorsAreAllNamed() {
-        String text = quiet(0, 300) + line(300, "ERROR", "cannot reach payment gateway") + line(301, "ERROR", "template missing")
+        String text = quiet(0, 300) + line(300, "ERROR", "cannot reach payment gateway")
+                + line(301, "ERROR", "template missing")
                 + line(302, "FATAL", "license expired") + line(303, "ERROR", "mail queue is full") + quiet(304, 600);
 
         assertThat(explain(text).findings()).extracting(Finding::evidence).hasSize(4);
@@ -120,7 +122,8 @@ class FindingsCiteTheLinesThatMatterTest {
     void templateCountsAddUpToRecordsAndLevelsToo() {
         Explanation explanation = explain(quiet(0, 400) + line(400, "WARN ", "low") + "  indented\n\n");
 
-        assertThat(explanation.templates().stream().mapToLong(Explanation.Template::count).sum()).isEqualTo(explanation.records());
+        assertThat(explanation.templates().stream().mapToLong(Explanation.Template::count).sum())
+                .isEqualTo(explanation.records());
         assertThat(explanation.levels().values().stream().mapToLong(Long::longValue).sum()).isEqualTo(explanation.records());
         assertThat(explanation.timeline()).isNotNull();
         assertThat(explanation.timeline().levels().get("INFO").stream().mapToLong(Integer::longValue).sum()).isEqualTo(400);

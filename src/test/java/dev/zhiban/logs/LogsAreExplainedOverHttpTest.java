@@ -38,7 +38,8 @@ class LogsAreExplainedOverHttpTest {
             gzip.write(LOG.getBytes(StandardCharsets.UTF_8));
         }
 
-        signedIn().contentType("application/gzip").body(packed.toByteArray()).post("/api/v1/logs/explain").then().statusCode(200)
+        signedIn().contentType("application/gzip").body(packed.toByteArray()).post("/api/v1/logs/explain").then()
+                .statusCode(200)
                 .body("records", equalTo(121));
     }
 
