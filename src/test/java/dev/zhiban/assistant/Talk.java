@@ -84,6 +84,11 @@ public final class Talk {
                 answer == null ? List.of() : answer.cited().stream().map(Citation::articleId).distinct().toList()));
     }
 
+    public static List<Citation> cited(Reply reply) {
+        Answer answer = reply.answer();
+        return answer == null ? List.of() : answer.cited();
+    }
+
     /// Finds one out-of-memory error in whatever it is given.
     public static Logs logs() {
         return (in, options) -> {

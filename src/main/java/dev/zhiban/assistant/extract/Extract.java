@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -205,8 +206,8 @@ public final class Extract {
     }
 
     private static boolean says(Passage passage, String word) {
-        String low = word.toLowerCase(java.util.Locale.ROOT);
-        return (passage.title() + " " + passage.heading() + " " + passage.text()).toLowerCase(java.util.Locale.ROOT)
+        String low = word.toLowerCase(Locale.ROOT);
+        return (passage.title() + " " + passage.heading() + " " + passage.text()).toLowerCase(Locale.ROOT)
                 .contains(low);
     }
 

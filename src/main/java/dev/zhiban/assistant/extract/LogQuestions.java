@@ -3,6 +3,7 @@ package dev.zhiban.assistant.extract;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import dev.zhiban.assistant.route.Route.LogAspect;
 import dev.zhiban.logs.Explanation;
@@ -69,9 +70,9 @@ public final class LogQuestions {
     }
 
     private static Optional<String> lines(Explanation log, Lang lang) {
-        List<String> all = java.util.stream.Stream.concat(
+        List<String> all = Stream.concat(
                 log.knownErrors().stream().map(known -> "- " + LogWording.sentence(known, lang)),
-                log.findings().stream().limit(5).map(finding -> "- " + LogWording.sentence(finding, lang))).toList();
+                LogWording.others(log).stream().limit(5).map(finding -> "- " + LogWording.sentence(finding, lang))).toList();
         return all.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", all));
     }
 

@@ -51,7 +51,7 @@ public record LogWording(String text, Answer.@Nullable Quoted answer) {
             });
             blocks.add(known(known, help.isPresent() ? " [" + citations.size() + "]" : "", lang));
         }
-        if (!log.findings().isEmpty()) {
+        if (!others(log).isEmpty()) {
             blocks.add(findings(log, lang));
         } else if (log.knownErrors().isEmpty()) {
             blocks.add(NOTHING.in(lang));
@@ -60,6 +60,7 @@ public record LogWording(String text, Answer.@Nullable Quoted answer) {
         if (masked > 0) {
             blocks.add(MASKED.in(lang).formatted(masked));
         }
+        log.notes().forEach(note -> blocks.add(note.in(lang)));
         return new LogWording(String.join("\n\n", blocks), citations.isEmpty() ? null : new Answer.Quoted(passages, citations));
     }
 
@@ -77,9 +78,14 @@ public record LogWording(String text, Answer.@Nullable Quoted answer) {
 
     private static String findings(Explanation log, Lang lang) {
         StringBuilder text = new StringBuilder(FOUND.in(lang));
-        log.findings().stream().limit(FINDINGS)
+        others(log).stream().limit(FINDINGS)
                 .forEach(finding -> text.append("\n- ").append(sentence(finding, lang)));
         return text.toString();
+    }
+
+    /// The findings that are not told as known errors already.
+    public static List<Finding> others(Explanation log) {
+        return log.findings().stream().filter(finding -> !finding.kind().equals("known-error")).toList();
     }
 
     /// One finding as a sentence with its line numbers.

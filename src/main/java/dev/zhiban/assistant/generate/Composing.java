@@ -18,6 +18,7 @@ import dev.zhiban.knowledge.Passage;
 final class Composing {
 
     private static final int LONGEST = 6000;
+    private static final int HOPELESS = 20;
 
     private final Sentences sentences = new Sentences();
     private final Guardrail guardrail;
@@ -57,15 +58,20 @@ final class Composing {
         }
         boolean passes = text.length() + raw.length() <= LONGEST && guardrail.objection(sentence, sources.shown()).isEmpty();
         if (!passes) {
-            dropped++;
+            dropped += leadsIn(sentence) ? 0 : 1;
             return;
         }
         kept++;
         lastMarks = sentence.marks();
-        String said = sentence.renumbered(n -> marks.computeIfAbsent(n, unused -> marks.size() + 1));
+        String said = sources.restored(sentence.renumbered(n -> marks.computeIfAbsent(n, unused -> marks.size() + 1)));
         String piece = text.isEmpty() ? said.stripLeading() : spaced(said);
         text.append(piece);
         progress.delta(piece);
+    }
+
+    /// "Do this:" says nothing that could be wrong; it is left out without being held against the model.
+    private static boolean leadsIn(Sentence sentence) {
+        return sentence.marks().isEmpty() && (sentence.plain().endsWith("：") || sentence.plain().endsWith(":"));
     }
 
     private static String spaced(String said) {
@@ -82,7 +88,12 @@ final class Composing {
 
     /// Too much had to be dropped for the rest to be an answer.
     boolean tooLittle() {
-        return kept == 0 || kept * 2 < dropped;
+        return kept <= dropped;
+    }
+
+    /// So much had to be dropped that waiting for more is a waste.
+    boolean hopeless() {
+        return dropped > HOPELESS + kept;
     }
 
     List<Citation> citations() {

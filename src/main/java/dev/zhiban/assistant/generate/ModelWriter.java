@@ -8,10 +8,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
@@ -52,9 +52,9 @@ public final class ModelWriter implements Writer, AutoCloseable {
     private final Redactor redactor;
     private final Breaker breaker;
     private final Budget budget;
-    private final Semaphore concurrent;
+    private final Slots slots;
     private final Prompts prompts;
-    private final String canary = "zb-" + HexFormat.of().formatHex(SecureRandom.getSeed(8));
+    private final String canary = canary();
     private final HttpClient http;
 
     public ModelWriter(ModelSettings settings, Knowledge knowledge, TicketWording tickets, Memory memory, Redactor redactor,
@@ -66,15 +66,21 @@ public final class ModelWriter implements Writer, AutoCloseable {
         this.redactor = redactor;
         this.breaker = new Breaker(clock, settings.failures(), settings.pause());
         this.budget = new Budget(settings.tokensPerMinute());
-        this.concurrent = new Semaphore(settings.concurrent());
+        this.slots = new Slots(settings.concurrent());
         this.prompts = new Prompts(canary);
         this.http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(settings.firstToken())
                 .followRedirects(HttpClient.Redirect.NEVER).executor(Executors.newVirtualThreadPerTaskExecutor()).build();
     }
 
+    private static String canary() {
+        byte[] random = new byte[8];
+        new SecureRandom().nextBytes(random);
+        return "zb-" + HexFormat.of().formatHex(random);
+    }
+
     /// closed, open or half-open: for the health page.
     public String breaker() {
-        return breaker.state().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return breaker.state().name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     @Override
@@ -82,13 +88,13 @@ public final class ModelWriter implements Writer, AutoCloseable {
         Sources sources = new Sources(redactor, PASSAGES);
         String shown = sources.add(passages.stream().limit(AT_FIRST).toList());
         if (shown.isEmpty() || !budget.take(question.asker().id(), shown.length() / 2 + settings.outputTokens())
-                || !concurrent.tryAcquire()) {
+                || !slots.take(question.asker().id())) {
             return unavailable();
         }
         try {
             return breaker.enter() ? generate(question, asked, lang, sources, shown, progress) : unavailable();
         } finally {
-            concurrent.release();
+            slots.free(question.asker().id());
         }
     }
 
@@ -123,13 +129,24 @@ public final class ModelWriter implements Writer, AutoCloseable {
         switch (outcome) {
             case WHOLE -> breaker.succeeded();
             case STOPPED -> breaker.undecided();
-            case FAILED, LATE -> breaker.failed();
+            case FAILED, LATE -> failed();
+        }
+    }
+
+    private void failed() {
+        boolean closed = breaker.state() == Breaker.State.CLOSED;
+        breaker.failed();
+        if (closed && breaker.state() == Breaker.State.OPEN) {
+            LOG.log(Level.WARNING, "the model failed " + settings.failures() + " times; answers are quoted for "
+                    + settings.pause().toSeconds() + " s");
         }
     }
 
     private enum Outcome {
         WHOLE,
+        /// At once: another try may help.
         FAILED,
+        /// Too late, or after too much, for another try.
         LATE,
         STOPPED
     }
@@ -153,6 +170,7 @@ public final class ModelWriter implements Writer, AutoCloseable {
             throws InterruptedException {
         long silence = settings.firstToken().toNanos();
         long last = System.nanoTime();
+        boolean worked = false;
         while (true) {
             if (progress.stopped()) {
                 return Outcome.STOPPED;
@@ -167,9 +185,13 @@ public final class ModelWriter implements Writer, AutoCloseable {
                 continue;
             }
             last = System.nanoTime();
+            worked |= event instanceof Event.Busy;
             Optional<Outcome> over = take(event, composing);
             if (over.isPresent()) {
-                return over.get();
+                return over.get() == Outcome.FAILED && worked ? Outcome.LATE : over.get();
+            }
+            if (composing.hopeless()) {
+                return Outcome.LATE;
             }
         }
     }
@@ -201,7 +223,7 @@ public final class ModelWriter implements Writer, AutoCloseable {
     }
 
     private static Optional<Outcome> failed(Throwable why) {
-        LOG.log(Level.INFO, "the model failed: " + why.getClass().getSimpleName());
+        LOG.log(Level.DEBUG, "the model failed: " + why.getClass().getSimpleName());
         return Optional.of(Outcome.FAILED);
     }
 

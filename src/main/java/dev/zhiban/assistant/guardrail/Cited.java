@@ -92,6 +92,18 @@ final class Cited {
         return best;
     }
 
+    /// The longest run of neighbouring pairs of Han characters none of which the passages have: a phrase that is news.
+    int longestNews(String sentence) {
+        int longest = 0;
+        int run = 0;
+        for (int i = 0; i + 1 < sentence.length(); i++) {
+            boolean pair = Character.isIdeographic(sentence.charAt(i)) && Character.isIdeographic(sentence.charAt(i + 1));
+            run = pair && !text.contains(sentence.substring(i, i + 2)) ? run + 1 : 0;
+            longest = Math.max(longest, run);
+        }
+        return longest;
+    }
+
     /// The clause that has most in common with this one; empty when none has enough.
     Optional<String> aligned(String clause, double enough) {
         Set<String> units = Units.of(clause);

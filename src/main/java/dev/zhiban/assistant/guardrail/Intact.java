@@ -1,14 +1,25 @@
 package dev.zhiban.assistant.guardrail;
 
-/// No broken characters, no placeholders of masked values, no control characters.
+import java.util.Locale;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+
+/// No broken or control characters, and no placeholder of a masked value that the passage does not have.
 final class Intact implements SentenceRule {
 
-    private static final com.google.re2j.Pattern PLACEHOLDER = com.google.re2j.Pattern.compile("<[A-Z][A-Z_]*[-_][0-9a-f]+>");
+    private static final int REPLACEMENT = 0xFFFD;
+    private static final Pattern PLACEHOLDER = Pattern.compile("<[A-Z][A-Z_]*[-_][0-9a-f]+>");
 
     @Override
     public boolean allows(Sentence sentence, Cited cited) {
-        return !PLACEHOLDER.matcher(sentence.raw()).find() && sentence.raw().codePoints()
-                .noneMatch(c -> c == 0xFFFD || Character.getType(c) == Character.FORMAT
-                        || Character.isISOControl(c) && !Character.isWhitespace(c));
+        Matcher placeholder = PLACEHOLDER.matcher(sentence.raw());
+        while (placeholder.find()) {
+            if (!cited.text().contains(placeholder.group().toLowerCase(Locale.ROOT))) {
+                return false;
+            }
+        }
+        return sentence.raw().codePoints().noneMatch(c -> c == REPLACEMENT || Character.getType(c) == Character.FORMAT
+                || Character.isISOControl(c) && !Character.isWhitespace(c));
     }
 }

@@ -8,7 +8,7 @@ final class Phrases {
 
     private static final String ZH_BEFORE = "(?:请问|请|麻烦|帮我|帮忙|给我|我们|我|要求|要|想|需要|希望|能不能|可不可以|可以|可否|能否|能|直接|快点|快|赶紧"
             + "|马上|立刻|还是|算了|那就|那|不行|就|你们|你|您|的话|先|再|给|一下|怎么|如何|到底|这里|这边|现在|有什么办法|得| )*";
-    private static final String ZH_AFTER = "(?:吧|啊|呀|呢|吗|嘛|么|谢谢你|谢谢|行吗|行不行|好吗|可以吗|一下|处理|解决|来|了|啦|帮忙|帮我|帮|我|支持|服务"
+    private static final String ZH_AFTER = "(?:吧|啊|呀|呢|吗|嘛|么|谢谢你|谢谢|行吗|行不行|好吗|可以吗|一下|一趟|处理|解决|来|了|啦|帮忙|帮我|帮|我|支持|服务"
             + "|说话|说|聊聊|聊|沟通|看看|看一下|看|弄|问题|这个|这事|在线|远程|上门|接待|回复|跟进|在|过来|修|操作|的| )*";
     private static final String ZH_DESK = "(?:人工|真人|活人|客服|坐席|座席|工程师|服务台|专员|技术人员|技术支持|技术员|管理员|it ?的人|it ?同事|it ?人员|值班的?人?员?)";
 
@@ -16,15 +16,15 @@ final class Phrases {
             + "|prefer|how|do|is|are|there|any|chance|so|then|and|i'd|id|i'll|we|us|this|enough|rather|some|one|of|your|your human|someone|'d|not a bot but| )*";
     private static final String EN_DESK = "(?:human(?: being| agent| support| help| person| operator)?|(?:real|live|actual) (?:person|human|agent|support|chat)|person"
             + "|(?:support |service desk |help desk |helpdesk |customer service )?agent|operator|representative|rep|technician|it guy|it person|it support|it staff"
-            + "|(?:someone|somebody|anyone|people) (?:from|in|at|on) (?:it|support|the desk|the service desk|your team)|someone|somebody|support person|support team|service desk|help ?desk|engineer|support)";
+            + "|(?:someone|somebody|anyone|people) (?:from|in|at|on) (?:it|support|the desk|the service desk|the help ?desk|the it team|your team)|someone|somebody|support person|support team|service desk|help ?desk|engineer|support)";
     private static final String EN_AFTER = "(?: please| pls| now| here| there| available| instead| for help| about (?:this|it)| thanks| thank you| asap| who can help| to help| me| from it"
-            + "| help| right now| directly| in charge| look at| this| it| take over| on the phone| to talk to| i can talk to| and not a bot| not a bot| fix)*";
+            + "| help| right now| directly| in charge| call| ring| contact| come over| look at| this| it| take over| on the phone| to talk to| i can talk to| and not a bot| not a bot| fix)*";
 
     static final Pattern PERSON = Pattern.compile(ZH_BEFORE + "(?:"
             + "转(?:接|到|给|去|成)?(?:一下)?(?:个)?" + ZH_DESK + "(?:客服|服务|坐席|座席|同事|人员|的人|支持)?"
             + "|(?:人工|真人)(?:客服|服务|坐席|座席|处理|帮助|支持|介入|咨询)?"
             + "|客服"
-            + "|(?:找|要|叫|换|派|喊|联系|接|来|有没有|有|让)(?:一个|一位|个|位)?(?:" + ZH_DESK + "|人)(?:客服|服务|的人)?"
+            + "|(?:找|要|叫|换|派|喊|联系|接|来|有没有|有|让)(?:一下)?(?:一个|一位|个|位)? ?(?:" + ZH_DESK + "|人)(?:客服|服务|的人)?"
             + "|(?:跟|和|与)(?:真|活)?人(?:工)?(?:客服)?(?:说|聊|讲|沟通|对话)"
             + "|(?:不想|不要|别|不愿意)(?:再)?(?:跟|和|让|用)(?:机器人|ai|你)(?:说|聊|讲|回答|糊弄|沟通).*"
             + ")" + ZH_AFTER
@@ -35,7 +35,7 @@ final class Phrases {
             + "|(?:please |can you |could you |just )*(?:escalate(?: this| it| my case)?|transfer me|hand me over|connect me)(?: please| now)*");
     static final Pattern NO_PERSON = Pattern.compile(
             "(?:我|现在|暂时|先)*(?:不用|不要|不需要|不想|别|无需|先别|没必要)(?:转|找|麻烦|叫|联系|接)?(?:人工|真人|客服|人|工程师)(?:客服|服务|了|吧|，)*"
-                    + "|(?:no,? )?(?:i )?(?:don'?t|do not) (?:need|want|transfer me to|connect me to)(?: to talk to| to speak to)? (?:a |an )?(?:human|person|agent|real person)(?: yet| now)?"
+                    + "|(?:no,? )?(?:i )?(?:don'?t|do not) (?:need|want|transfer me to|connect me to)(?: to talk to| to speak to)? (?:a |an )?(?:human|person|agent|real person)(?: yet| now)?|no|不|不了"
                     + "|no (?:human|person|agent)(?: needed)?(?: please)?");
 
     static final Pattern TICKET = Pattern.compile(
@@ -54,7 +54,7 @@ final class Phrases {
 
     static final Pattern SOLVED = Pattern.compile(
             "(?:好的|嗯+|哦+|已经|已|现在|终于|刚才|刚刚|刚|我的?|这边|问题|这个|这下|它|按你说的|按步骤|照着?做|试了一下|试了|重启(?:之后|以后|后|完|一下)?|弄完|果然|确实|都|全|哇|ok|电脑|网络?|太棒了| )*"
-                    + "(?:好了|好啦|可以了|可以啦|可以用了|能用了|能上(?:网)?了|能登(?:录|陆|上)?了|能打开了|能连(?:上)?了|能打印了|连上了|登上去?了|行了|搞定|解决|没问题了|没事了|正常了|恢复(?:正常)?了|修好了|弄好了|成功了|成了|通了|有用|管用|很?有帮助|有效|ok了|okay了|work了)"
+                    + "(?:好了|好啦|可以了|可以啦|可以(?:正常)?(?:用|登录|登陆|打开|上网|连接|访问|打印|使用)了|能用了|能上(?:网)?了|能登(?:录|陆|上)?了|能打开了|能连(?:上)?了|能打印了|连上了|登上去?了|行了|搞定|解决|没问题了|没事了|正常了|恢复(?:正常)?了|修好了|弄好了|成功了|成了|通了|有用|管用|很?有帮助|有效|ok了|okay了|work了)"
                     + "(?:谢谢.*|感谢.*|多谢|啦|了|哈|啊|呀|耶|赞|辛苦了|太好了|太棒了| )*"
                     + "|(?:ok |okay |yes |yep |yeah |great |thanks |thank you |finally |now |and |cool |perfect |awesome |wow |hey |it |that |this |everything |vpn |mail |outlook |wifi |'s | is |it's |that's |all )*"
                     + "(?:(?:is |are )?(?:work(?:s|ed|ing)|fixed|solved|resolved|sorted|back to normal|connected)(?: it| out| now| again| fine| perfectly| great| like a charm| for me| the problem| my problem| the issue)*"
@@ -62,8 +62,8 @@ final class Phrases {
                     + "|(?:the |my )?(?:problem|issue|error)(?:'s| is| has been)? (?:solved|fixed|gone|resolved)(?: now)?)"
                     + "(?: thanks.*| thank you.*| thx| cheers| now| already)*");
     static final Pattern NOT_SOLVED = Pattern.compile(
-            "(?:可是|但是|但|不过|我|谢谢|都|全|按你说的|按照?步骤|照做了?|照着做了?|做(?:完|过)?了|试(?:了一下|了一遍|了几次|过了|过|了)|重启(?:了|过|完|之后|以后|后)?|一遍|一次|几遍|几次|也|这个|这些|方法|办法|步骤|上面|你说的|说的|那些|好像|感觉|唉|哎|呃|额|完全|根本|一点(?:都|也)|还|仍|然后|结果|就|问题|还是|依然|依旧|仍然|照样|电脑|答案|回答|对我|这| )*"
-                    + "(?:不行|没用|没有用|没什么用|没啥用|没卵用|没效果|没有效果|不管用|不好使|不起作用|没作用|没解决|未解决|没有解决|解决不了|不能解决|没好|不对|不是这个(?:问题|意思)?|答非所问|没帮助|没有帮助|没帮上忙|帮不上|无效|一样|老样子|那样|这样|报错|不能用|连不上|打不开|登不上|登不进去?|没反应|上不去|上不了|用不了|不通|失败|有问题|搞不定|不work|没变化|白搭|试过了?)"
+            "(?:可是|但是|但|不过|我|谢谢|都|全|按你说的|按照?步骤|照做了?|照着做了?|做(?:完|过)?了|试(?:了一下|了一遍|了几次|过了|过|了)|重启(?:了|过|完|之后|以后|后)?|一遍|一次|几遍|几次|弄了?半天|搞了?半天|半天|也|这个|这些|方法|办法|步骤|上面|你说的|说的|那些|好像|感觉|唉|哎|呃|额|完全|根本|一点(?:都|也)|还|仍|然后|结果|就|问题|还是|依然|依旧|仍然|照样|电脑|答案|回答|对我|这| )*"
+                    + "(?:不行|没用|没有用|没什么用|没啥用|没卵用|没效果|没有效果|不管用|不好使|不起作用|没作用|没解决|未解决|没有解决|解决不了|不能解决|没好|不对|不是这个(?:问题|意思)?|不是我(?:想)?(?:问|要)的.{0,6}|答非所问|没帮助|没有帮助|没帮上忙|帮不上|无效|一样|老样子|那样|这样|报错|不能用|连不上|打不开|登不上|登不进去?|没反应|上不去|上不了|用不了|不通|失败|有问题|搞不定|不work|没变化|白搭|试过了?)"
                     + "(?:啊|呀|了|呢|的|吧|呃|哦|哎|怎么办|咋办|咋整|继续| |换(?:一)?个(?:方法|办法)|还有(?:别的|其他|什么)?(?:办法|方法)吗|有别的(?:办法|方法)吗|同样的错|错误|问题)*"
                     + "|(?:sorry|but|no|nope|hmm|it|that|this|still|i|have|tried|already|unfortunately|well|the|steps?|your|article|answer|these|those|and|just|really|it's|its|that's|they|all|done|followed|did|did that| |everything|of|them)*"
                     + "(?:(?:didn'?t|did not|doesn'?t|does not|don'?t|won't|isn't|is not|wasn't|not|never)(?: really| even)? (?:work|working|help|helping|helpful|useful|fix(?:ed)?|solved?|resolved?|correct|right)(?: it| me| my problem| the problem| the issue| this)?(?: for me| at all| either| yet| now| here)*"
@@ -86,7 +86,7 @@ final class Phrases {
                     + "|(?:who|what) (?:are|r) (?:you|u)|what(?: all)? can (?:you|u) (?:do|help(?: me)?(?: with)?)(?: for me)?|are you (?:a |an |really )*(?:bot|robot|human|real|ai|person|machine|real person)(?: or .*)?|help|what is this|what's your name");
     static final Pattern BYE = Pattern.compile("(?:再见|拜拜|拜|bye+|bye bye|goodbye|see you|see ya|没事了再见|下次见|回聊)(?:啦|了|后| later)*");
     static final Pattern FINE = Pattern.compile(
-            "(?:好|好的|好吧|嗯+|哦+|噢|ok|okay|k|行|行吧|收到|知道了|明白|明白了|懂了|了解|got it|i see|yes|yep|yeah|sure|是的|对|哈+|呵+|alright|fine|cool|nice|great|perfect|understood|no problem|没事|没关系|不客气|(?:按|照)(?:你|您|文章|上面|步骤|着).{0,8}|我试试|我去试试|我先试试|稍等|等一下|let me try|i'll try|will try|one moment|wait)(?:啊|呀|哈|的|了|吧| that| it| a moment)*");
+            "(?:好|好的|好吧|嗯+|哦+|噢|ok|okay|k|行|行吧|收到|知道了|明白|明白了|懂了|了解|got it|i see|yes|yep|yeah|sure|是的|对|哈+|呵+|alright|fine|cool|nice|great|perfect|understood|no problem|没事|没关系|不客气|(?:按|照)(?:你|您|文章|上面|步骤|着).{0,8}|我试试|我去试试|我先试试|我?再试试|我?自己(?:再|先)?试试?看?|稍等|等一下|let me try|i'll try|will try|one moment|wait)(?:啊|呀|哈|的|了|吧| that| it| a moment)*");
 
     static final Pattern SELF_SERVICE = Pattern.compile(
             "(?:解锁|解除锁定|解封|解开).{0,8}(?:账号|帐号|账户|域账号|域账户|ad)|(?:账号|帐号|账户|域账号|ad).{0,8}(?:被锁|锁定|锁住|锁了|锁死|解锁)"

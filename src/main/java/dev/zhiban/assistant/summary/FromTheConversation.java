@@ -129,7 +129,7 @@ class FromTheConversation implements Summaries {
                 .flatMap(Stream::ofNullable).findFirst();
         return log.stream()
                 .flatMap(it -> Stream.concat(it.knownErrors().stream().map(known -> LogWording.sentence(known, lang)),
-                        it.findings().stream().map(finding -> LogWording.sentence(finding, lang))))
+                        LogWording.others(it).stream().map(finding -> LogWording.sentence(finding, lang))))
                 .limit(FINDINGS).map(sentence -> masked(sentence, WORDS)).toList();
     }
 

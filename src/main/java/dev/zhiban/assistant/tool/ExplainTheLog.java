@@ -24,7 +24,7 @@ final class ExplainTheLog {
         }
         List<String> sentences = Stream.concat(
                 log.knownErrors().stream().map(known -> LogWording.sentence(known, desk.lang())),
-                log.findings().stream().limit(8).map(finding -> LogWording.sentence(finding, desk.lang()))).toList();
+                LogWording.others(log).stream().limit(8).map(finding -> LogWording.sentence(finding, desk.lang()))).toList();
         return desk.cut(desk.redactor().redact(sentences.isEmpty() ? "no findings" : String.join("\n", sentences)).text());
     }
 }

@@ -1,8 +1,11 @@
 package dev.zhiban.assistant.tool;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
+import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 
 import dev.zhiban.assistant.extract.Wording;
@@ -14,6 +17,7 @@ import dev.zhiban.platform.privacy.Redactor;
 public final class Sources {
 
     private static final int LONGEST = 1400;
+    private static final Pattern PLACEHOLDER = Pattern.compile("<[A-Z][A-Z_]*[-_][0-9a-f]+>");
     private static final Pattern ORDER = Pattern.compile(
             "(?i)(?:ignore|disregard|forget|override)\\s+(?:all\\s+|any\\s+|the\\s+|your\\s+|these\\s+)*(?:previous|prior|above|earlier|preceding|system)?\\s*(?:instructions?|prompts?|rules|directions)"
                     + "|system prompt|you are now\\b|new instructions?:|\\bas an ai\\b|(?:call|invoke|use) the (?:tool|function)|(?:answer|reply|respond) only with|do not tell the user|instruction:|assistant:|<\\|im_start"
@@ -23,6 +27,7 @@ public final class Sources {
     private final int room;
     private final List<Passage> originals = new ArrayList<>();
     private final List<Passage> shown = new ArrayList<>();
+    private final Map<String, String> masked = new HashMap<>();
     private int used;
 
     /// @param room how many characters may be shown in all
@@ -42,12 +47,49 @@ public final class Sources {
                 continue;
             }
             used += clean.text().length();
+            learn(Wording.visible(passage.text()), clean.text());
             originals.add(passage);
             shown.add(clean);
             text.append('[').append(shown.size()).append("] ").append(clean.title()).append(" › ").append(clean.heading())
                     .append('\n').append(clean.text()).append("\n\n");
         }
         return text.toString().strip();
+    }
+
+    /// Finds which value each placeholder stands for: what is between the placeholders is the same in both texts.
+    private void learn(String original, String clean) {
+        Matcher placeholder = PLACEHOLDER.matcher(clean);
+        int last = 0;
+        int at = 0;
+        String waiting = "";
+        while (placeholder.find()) {
+            at = value(original, clean.substring(last, placeholder.start()), at, waiting);
+            waiting = placeholder.group();
+            last = placeholder.end();
+        }
+        value(original, clean.substring(last), at, waiting);
+    }
+
+    private int value(String original, String between, int at, String placeholder) {
+        int next = at < 0 ? -1
+                : placeholder.isEmpty() || !between.isEmpty() ? original.indexOf(between, at) : original.length();
+        if (next > at && !placeholder.isEmpty()) {
+            masked.put(placeholder, original.substring(at, next));
+        }
+        return next < 0 ? -1 : next + between.length();
+    }
+
+    /// A sentence that passed, with the values back that stand in what the asker may read.
+    public synchronized String restored(String sentence) {
+        Matcher placeholder = PLACEHOLDER.matcher(sentence);
+        StringBuilder text = new StringBuilder();
+        int last = 0;
+        while (placeholder.find()) {
+            text.append(sentence, last, placeholder.start())
+                    .append(masked.getOrDefault(placeholder.group(), placeholder.group()));
+            last = placeholder.end();
+        }
+        return text.append(sentence.substring(last)).toString();
     }
 
     private Passage clean(Passage passage) {
