@@ -73,7 +73,8 @@ export function stateType(state: string): 'warning' | 'success' | 'info' | 'prim
 export function since(at: string, now: number): string {
   const t = i18n.global.t;
   const minutes = Math.max(0, Math.floor((now - new Date(at).getTime()) / 60_000));
-  if (minutes < 60) return t('minutes', minutes, { named: { n: minutes } });
+  if (minutes < 1) return t('justNow');
+  if (minutes < 60) return t('minutes', { n: minutes });
   if (minutes < 48 * 60) return t('hours', { n: Math.floor(minutes / 60) });
   return t('days', { n: Math.floor(minutes / 1440) });
 }

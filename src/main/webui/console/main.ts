@@ -1,7 +1,6 @@
 import 'element-plus/theme-chalk/base.css';
 import 'element-plus/theme-chalk/dark/css-vars.css';
 import '../shared/tokens.css';
-import './look.css';
 
 import { VueQueryPlugin } from '@tanstack/vue-query';
 import { createPinia } from 'pinia';
@@ -12,6 +11,7 @@ import '../shared/zb-citation';
 import '../shared/zb-messages';
 import App from './App.vue';
 import { elements } from './elements';
+import './look.css';
 import { i18n } from './i18n';
 import { router } from './router';
 

@@ -9,6 +9,8 @@ const ACK_WITHIN = 8_000;
 const LONGEST_WAIT = 30_000;
 const SOCKET_TRIES_BEFORE_POLLING = 2;
 const SOCKET_AGAIN_AFTER = 60_000;
+const SIGNED_OUT = 4001;
+const QUEUE_MOVES = 10_000;
 
 /**
  * Keeps one conversation's ledger up to date: over a WebSocket, and by long polling where no socket gets through. What is
@@ -26,6 +28,7 @@ export class Feed extends EventTarget {
   private timer = 0;
   private resend = 0;
   private typingShown = 0;
+  private queue = 0;
   private polling: AbortController | null = null;
   private stopped = false;
   private readonly path: string;
@@ -127,7 +130,7 @@ export class Feed extends EventTarget {
       }
       this.handle(String(e.data));
     };
-    socket.onclose = () => this.lost(socket, heard);
+    socket.onclose = (e) => (e.code === SIGNED_OUT ? this.api.onSignedOut() : this.lost(socket, heard));
   }
 
   private welcomed(): void {
@@ -199,9 +202,10 @@ export class Feed extends EventTarget {
         break;
       case 'state':
         this.ledger.become(frame as unknown as ConversationState);
+        this.watchQueue();
         break;
       case 'resync':
-        void this.refresh().catch(() => this.socket?.close());
+        this.ledger.forget();
         break;
       case 'error':
         this.refused(frame);
@@ -252,6 +256,7 @@ export class Feed extends EventTarget {
     }
     this.keep();
     this.ledger.become(page);
+    this.watchQueue();
     this.changed();
   }
 
@@ -285,6 +290,17 @@ export class Feed extends EventTarget {
 
   private waiting(clientId: string): boolean {
     return !this.stopped && this.ledger.pending.some((each) => each.clientId === clientId && !each.failed);
+  }
+
+  /** Nothing is pushed when others leave the queue: ask now and then where we stand in it. */
+  private watchQueue(): void {
+    clearTimeout(this.queue);
+    if (this.stopped || this.ledger.state?.owner !== 'QUEUED') return;
+    const ask = this.ledger.state.position == null ? 0 : QUEUE_MOVES;
+    this.queue = setTimeout(async () => {
+      await this.api.get<ConversationState>(this.path).then((now) => this.become(now), () => {});
+      this.queue = setTimeout(() => this.watchQueue(), this.ledger.state?.position == null ? QUEUE_MOVES : 0);
+    }, ask);
   }
 
   private frame(frame: object): boolean {

@@ -11,6 +11,8 @@ export interface Pending {
 export interface Streaming {
   reply: string;
   text: string;
+  /** The number of the next piece. */
+  next: number;
 }
 
 /**
@@ -70,12 +72,20 @@ export class Ledger {
     if (next.owner !== 'BOT') this.streaming = null;
   }
 
+  /** One more piece of the answer; who came in the middle of it waits for the whole. */
   delta(reply: string, index: number, text: string): void {
-    if (index === 0 || !this.streaming || this.streaming.reply !== reply) {
-      this.streaming = { reply, text: '' };
-    }
-    this.streaming = { reply, text: this.streaming.text + text };
-    this.typing = null;
+    const before = this.streaming?.reply === reply ? this.streaming : null;
+    if (index === 0) this.streaming = { reply, text, next: 1 };
+    else if (before?.next === index) this.streaming = { reply, text: before.text + text, next: index + 1 };
+    else this.streaming = null;
+    this.typing = this.streaming ? null : 'BOT';
+  }
+
+  /** For a service that knows fewer messages than we do: everything is read again. */
+  forget(): void {
+    this.messages.length = 0;
+    this.last = 0;
+    this.streaming = null;
   }
 
   queue(entry: Pending): void {

@@ -93,6 +93,11 @@ export const base = css`
 
 /** Text that was Markdown. */
 export const prose = css`
+  :host {
+    display: block;
+    font: inherit;
+    color: inherit;
+  }
   .prose {
     overflow-wrap: anywhere;
   }

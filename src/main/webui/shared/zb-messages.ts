@@ -67,6 +67,9 @@ export class ZbMessages extends LitElement {
         min-inline-size: 0;
         overflow-wrap: anywhere;
       }
+      zb-explanation {
+        margin-block-start: 10px;
+      }
       .wide {
         inline-size: min(92%, 720px);
       }
@@ -245,6 +248,7 @@ export class ZbMessages extends LitElement {
 
   protected override firstUpdated(): void {
     this.grown.observe(this.renderRoot.querySelector('.all')!);
+    this.grown.observe(this);
   }
 
   protected override updated(changed: Map<string, unknown>): void {

@@ -1,5 +1,5 @@
 package dev.zhiban.desk;
 
-/// The ticket went back to the queue. Announced after commit.
+/// The ticket went back to the queue. Announced as [TicketOpened] is.
 public record TicketReturned(Ticket ticket, String why) {
 }

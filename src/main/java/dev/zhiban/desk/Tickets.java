@@ -9,8 +9,8 @@ import dev.zhiban.identity.Person;
 /// The tickets. Every change is an event in the ticket's ledger; each method joins the caller's transaction.
 public interface Tickets {
 
-    /// Opens a ticket and puts it in the queue. The same origin with an open ticket gets that ticket again (with the new
-    /// summary as a note): a hand-over is idempotent.
+    /// Opens a ticket and puts it in the queue. An origin whose ticket is not closed gets that ticket again (with the new
+    /// summary as a note; a resolved one is open again): a hand-over is idempotent. What is too long is cut.
     Ticket open(Handoff handoff);
 
     /// The open ticket of this origin, or its latest.
@@ -30,12 +30,14 @@ public interface Tickets {
 
     Ticket resolve(String number, Person agent, String how);
 
-    /// The requester confirms the solution, or says that it did not help: then the ticket is open again.
+    /// The requester confirms the solution (or says that it works before the desk was done): the ticket is closed. Or it
+    /// did not help: then a resolved ticket is queued again.
     Ticket confirm(String number, UUID requester, boolean solved);
 
     /// 1 to 5, with an optional reason; the last rating counts.
     void rate(String number, UUID requester, int score, String reason);
 
-    /// Something happened in the origin that the ledger should show (a message of the requester, an upload).
+    /// Something happened in the origin that the ledger should show (a message of the requester, an upload). What is not
+    /// the requester's own is for the desk only, but for `agent-replied`, an answer that was given in the origin.
     void note(String number, UUID author, String kind, String text);
 }

@@ -4,9 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,6 +33,16 @@ class StoredPeople implements People {
     @Override
     public Optional<Person> byId(UUID id) {
         return sql.first(SELECT + "where p.id = ?", StoredPeople::person, id);
+    }
+
+    @Override
+    public Map<UUID, Person> byIds(Set<UUID> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return sql.list(SELECT + "where p.id = any(?::uuid[])", StoredPeople::person,
+                (Object) ids.stream().map(UUID::toString).toArray(String[]::new)).stream()
+                .collect(Collectors.toMap(Person::id, Function.identity()));
     }
 
     @Override

@@ -77,10 +77,13 @@ final class Analysis {
     static final class Hits {
         long count;
         final List<Long> lines = new ArrayList<>();
+        String text = "";
         int looks;
 
-        void add(long line) {
-            count++;
+        void add(long line, Line view) {
+            if (count++ == 0) {
+                text = LogBytes.decode(view.bytes(), view.from(), view.to());
+            }
             if (lines.size() < 10) {
                 lines.add(line);
             }
@@ -143,13 +146,13 @@ final class Analysis {
             LogLine header = parsed.get();
             Continuation inside = header.envelope() ? Continuation.of(header.message()) : Continuation.PLAIN;
             boolean bound = inside != Continuation.PLAIN && inside != Continuation.THROWN && inside != Continuation.BLANK;
-            int shape = shape(header.message(), header.level());
+            int shape = shape(header.message(), header.level(), header.format().equals("access"));
             return new Seen(!bound, inside, shape, header.timeAt(), header.level(), format(header.format()),
                     thrown(header.message()),
                     candidates);
         }
         Continuation what = Continuation.of(line);
-        return new Seen(false, what, shape(line, Level.NONE), -1, Level.NONE, format("plain"), thrown(line), candidates);
+        return new Seen(false, what, shape(line, Level.NONE, false), -1, Level.NONE, format("plain"), thrown(line), candidates);
     }
 
     private static int thrown(Line line) {
@@ -157,12 +160,12 @@ final class Analysis {
         return name == null ? 0 : name.hashCode() | 1;
     }
 
-    private int shape(Line message, Level level) {
+    private int shape(Line message, Level level, boolean apart) {
         int shape = miner.shape(message.bytes(), message.from(), message.to(), level.ordinal());
         if (shape == tallies.size()) {
             boolean trouble = Gravity.trouble(LogBytes.decode(message.bytes(), message.from(), message.to()));
             int end = Math.min(view.to(), view.from() + TEXT);
-            tallies.add(new Tally(level, trouble, Arrays.copyOfRange(view.bytes(), view.from(), end)));
+            tallies.add(new Tally(level, apart, trouble, Arrays.copyOfRange(view.bytes(), view.from(), end)));
         }
         return shape;
     }
@@ -270,11 +273,11 @@ final class Analysis {
         for (KnownErrors.Candidate candidate : seen.known()) {
             Hits hits = known.computeIfAbsent(candidate.error(), _ -> new Hits());
             if (candidate.certain()) {
-                hits.add(number);
+                hits.add(number, view);
             } else if (hits.looks < 100_000) {
                 hits.looks++;
                 if (knownErrors.matches(candidate.error(), LogBytes.decode(view.bytes(), view.from(), view.to()))) {
-                    hits.add(number);
+                    hits.add(number, view);
                 }
             }
         }

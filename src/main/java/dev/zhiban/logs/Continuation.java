@@ -48,8 +48,8 @@ enum Continuation {
                 return INDENTED;
             }
         }
-        if (at > 0 && line.length() > at) {
-            return INDENTED;
+        if (at > 0) {
+            return at == 1 && line.at(0) == ' ' ? PLAIN : INDENTED;
         }
         if ("}])".indexOf(line.at(0)) >= 0 && line.length() <= 3) {
             return INDENTED;

@@ -61,7 +61,8 @@ final class Findings {
                     default -> .01;
                 };
                 long count = hit.getValue().count;
-                found.add(new Finding("known-error", null, hit.getValue().lines, error.title().en(), score,
+                found.add(new Finding("known-error", null, List.copyOf(hit.getValue().lines),
+                        report.masked(hit.getValue().text.strip()), score,
                         Text.of("已知问题「" + error.title().zh() + "」，出现 " + count + " 次。" + error.workaround().zh(),
                                 "Known error \"" + error.title().en() + "\", seen " + times(count) + ". "
                                         + error.workaround().en())));
@@ -75,9 +76,8 @@ final class Findings {
             String where = trace.own.isEmpty() ? trace.frame : trace.own;
             boolean wrapped = !trace.thrown.equals(trace.cause) && !trace.thrown.isEmpty();
             List<Long> lines = new ArrayList<>(trace.lines);
-            if (!lines.contains(trace.causeLine)) {
-                lines.add(1, trace.causeLine);
-            }
+            lines.remove(trace.causeLine);
+            lines.addFirst(trace.causeLine);
             int template = report.id(trace.shape);
             named.add(template);
             String at = report.masked(where);

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -46,31 +47,48 @@ final class Report {
         this.analysis = analysis;
         this.redactor = redactor;
         Templates templates = analysis.miner.merged();
-        this.ids = new int[analysis.tallies.size()];
         Map<Integer, Tally> roots = new LinkedHashMap<>();
-        Map<Integer, Integer> idOfRoot = new HashMap<>();
-        for (int shape = 0; shape < ids.length; shape++) {
+        for (int shape = 0; shape < analysis.tallies.size(); shape++) {
             Tally tally = analysis.tallies.get(shape);
-            int root = templates.root(shape);
-            ids[shape] = idOfRoot.computeIfAbsent(root, _ -> idOfRoot.size() + 1);
-            if (tally.count == 0) {
-                continue;
-            }
-            Tally first = roots.putIfAbsent(root, tally);
-            if (first != null) {
+            Tally first = tally.count == 0 ? tally : roots.putIfAbsent(templates.root(shape), tally);
+            if (first != null && first != tally) {
                 first.add(tally, analysis.bins);
             }
         }
-        roots.forEach((root, tally) -> {
+        Map<Integer, Integer> same = sameText(roots, templates);
+        Map<Integer, Integer> idOfRoot = new HashMap<>();
+        this.ids = new int[analysis.tallies.size()];
+        for (int shape = 0; shape < ids.length; shape++) {
+            if (analysis.tallies.get(shape).count > 0) {
+                int root = templates.root(shape);
+                int kept = same.getOrDefault(root, root);
+                ids[shape] = idOfRoot.computeIfAbsent(kept, _ -> idOfRoot.size() + 1);
+            }
+        }
+        idOfRoot.forEach((root, id) -> {
+            Tally tally = Objects.requireNonNull(roots.get(root));
             tally.settle(analysis.bins);
-            merged.add(new Merged(idOf(idOfRoot, root), tally, templates.text(root)));
+            merged.add(new Merged(id, tally, templates.text(root)));
         });
         merged.sort(Comparator.comparingLong((Merged m) -> -m.tally.count).thenComparingInt(Merged::id));
     }
 
-    private static int idOf(Map<Integer, Integer> ids, int root) {
-        Integer id = ids.get(root);
-        return id == null ? 0 : id;
+    /// Templates that differ only in level are one, named by the graver level, where the graver ones are the most; not where the
+    /// level is a status that the text does not show. Gives for each root that goes into another one that one.
+    private Map<Integer, Integer> sameText(Map<Integer, Tally> roots, Templates templates) {
+        Map<String, Integer> kept = new HashMap<>();
+        Map<Integer, Integer> same = new HashMap<>();
+        List<Map.Entry<Integer, Tally>> graveFirst = new ArrayList<>(roots.entrySet());
+        graveFirst.sort(Comparator.comparing(e -> e.getValue().level));
+        for (Map.Entry<Integer, Tally> entry : graveFirst) {
+            Integer graver = entry.getValue().apart ? null : kept.putIfAbsent(templates.text(entry.getKey()), entry.getKey());
+            Tally target = graver == null ? null : roots.get(graver);
+            if (graver != null && target != null && target.count >= entry.getValue().count) {
+                same.put(entry.getKey(), graver);
+                target.add(entry.getValue(), analysis.bins);
+            }
+        }
+        return same;
     }
 
     /// The number of the template that the shape belongs to, from 1 in the order of first appearance.

@@ -15,6 +15,7 @@ final class Tally {
     private static final int EXEMPLARS = 3;
 
     final Level level;
+    final boolean apart;
     final boolean trouble;
     final byte[] text;
     long count;
@@ -28,9 +29,11 @@ final class Tally {
     private int firstBin = -1;
     private int firstDoublings;
 
+    /// @param apart whether the level is a status that the message does not show
     /// @param text the first line of the first record
-    Tally(Level level, boolean trouble, byte[] text) {
+    Tally(Level level, boolean apart, boolean trouble, byte[] text) {
         this.level = level;
+        this.apart = apart;
         this.trouble = trouble;
         this.text = text;
     }
@@ -61,7 +64,7 @@ final class Tally {
         }
     }
 
-    /// Takes over what another one, whose first line comes later, has counted.
+    /// Takes over what another one has counted.
     void add(Tally other, TimeBins bins) {
         count += other.count;
         lastLine = Math.max(lastLine, other.lastLine);

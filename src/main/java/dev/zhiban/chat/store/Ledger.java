@@ -131,28 +131,28 @@ public class Ledger {
 
     /// An earlier message of the same author under the same key.
     public Optional<Message> ofClientId(UUID conversation, UUID author, String clientId) {
-        return sql.first(MESSAGES + "and author = ? and client_id = ?", this::message, conversation, author, clientId);
+        return sql.first(MESSAGES + " and author = ? and client_id = ?", this::message, conversation, author, clientId);
     }
 
     public Optional<Message> message(UUID conversation, long seq) {
-        return sql.first(MESSAGES + "and seq = ?", this::message, conversation, seq);
+        return sql.first(MESSAGES + " and seq = ?", this::message, conversation, seq);
     }
 
     /// Oldest first.
     public List<Message> after(UUID conversation, long seq, int limit) {
-        return sql.list(MESSAGES + "and seq > ? order by seq limit ?", this::message, conversation, seq, limit);
+        return sql.list(MESSAGES + " and seq > ? order by seq limit ?", this::message, conversation, seq, limit);
     }
 
     /// What went before a message, oldest first: each answer of the bot stands behind the message that it answers, even
     /// where others were said meanwhile.
     public List<Message> before(UUID conversation, long seq, int limit) {
-        return sql.list(MESSAGES + "and coalesce(reply, seq) < ? order by coalesce(reply, seq) desc, seq desc limit ?",
+        return sql.list(MESSAGES + " and coalesce(reply, seq) < ? order by coalesce(reply, seq) desc, seq desc limit ?",
                 this::message, conversation, seq, limit).reversed();
     }
 
     /// The newest message that the program itself wrote.
     public Optional<Message> lastOfSystem(UUID conversation) {
-        return sql.first(MESSAGES + "and sender = 'SYSTEM' order by seq desc limit 1", this::message, conversation);
+        return sql.first(MESSAGES + " and sender = 'SYSTEM' order by seq desc limit 1", this::message, conversation);
     }
 
     /// True where the employee said something after `seq`.

@@ -20,7 +20,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 
@@ -54,7 +53,6 @@ public class Wakeups {
     private volatile int number;
     private volatile boolean listening;
     private volatile boolean stopping;
-    private @Nullable Thread thread;
 
     Wakeups(DataSource database, Sql sql) {
         this.database = database;
@@ -69,14 +67,11 @@ public class Wakeups {
 
     void start(@Observes @Priority(100) StartupEvent event) {
         number = sql.first("select nextval('turn_worker_number')::int", row -> row.getInt(1)).orElseThrow();
-        thread = Thread.ofVirtual().name("chat-wakeups").start(this::listen);
+        Thread.ofVirtual().name("chat-wakeups").start(this::listen);
     }
 
     void stop(@Observes ShutdownEvent event) {
         stopping = true;
-        if (thread != null) {
-            thread.interrupt();
-        }
     }
 
     /// This process's number; its claims are valid while its lock is held.

@@ -15,6 +15,7 @@ import dev.zhiban.chat.store.Ledger;
 import dev.zhiban.chat.store.Transactions;
 import dev.zhiban.desk.AgentReplied;
 import dev.zhiban.desk.Origin;
+import dev.zhiban.desk.TicketAboutToChange;
 import dev.zhiban.desk.TicketResolved;
 import dev.zhiban.desk.TicketReturned;
 import dev.zhiban.desk.TicketTaken;
@@ -40,6 +41,12 @@ class DeskEvents {
 
     private interface Step {
         void on(Conversation locked);
+    }
+
+    /// Only locks: the conversation before its ticket, whichever side began.
+    void aboutToChange(@Observes TicketAboutToChange event) {
+        in(event.origin(), locked -> {
+        });
     }
 
     void replied(@Observes AgentReplied event) {

@@ -112,8 +112,8 @@ class ConversationsResource {
     @Path("/{id}/messages")
     @Consumes(MediaType.APPLICATION_JSON)
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Posted.class)))
-    public Response post(@PathParam("id") String id, NewMessage message) {
-        if (message.clientId() == null || message.text() == null) {
+    public Response post(@PathParam("id") String id, @Nullable NewMessage message) {
+        if (message == null || message.clientId() == null || message.text() == null) {
             throw Problem.badRequest("message-incomplete",
                     Text.of("消息需要 clientId 和 text。", "A message needs a clientId and a text."));
         }

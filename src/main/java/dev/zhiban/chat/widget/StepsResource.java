@@ -77,16 +77,17 @@ class StepsResource {
     @POST
     @Path("/rating")
     @Consumes(MediaType.APPLICATION_JSON)
-    public void rate(@PathParam("id") String id, Rating rating) {
-        conversations.rate(current.get(), Ids.of(id), rating.score() == null ? 0 : rating.score(), rating.reason());
+    public void rate(@PathParam("id") String id, @Nullable Rating rating) {
+        Rating given = rating == null ? new Rating(null, null) : rating;
+        conversations.rate(current.get(), Ids.of(id), given.score() == null ? 0 : given.score(), given.reason());
     }
 
     /// How far one has read.
     @POST
     @Path("/read")
     @Consumes(MediaType.APPLICATION_JSON)
-    public void read(@PathParam("id") String id, Read read) {
-        conversations.read(current.get(), Ids.of(id), read.seq());
+    public void read(@PathParam("id") String id, @Nullable Read read) {
+        conversations.read(current.get(), Ids.of(id), read == null ? 0 : read.seq());
     }
 
     /// Ends the answer that is being made.

@@ -7,11 +7,12 @@ import java.util.List;
 import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 
 /// Brings the folder's articles into the database: unchanged files are skipped by checksum, a changed one is a new version, a
 /// moved one keeps its history, a deleted one is archived. Broken files are named; the rest goes in.
@@ -34,14 +35,19 @@ public class FolderImport {
         this.sql = sql;
     }
 
+    /// Imports the folder that the setting `zhiban.knowledge.dir` names.
+    @Transactional
+    @TransactionConfiguration(timeout = 600)
     public ImportReport run() {
-        ArticleFolder.Contents contents = ArticleFolder.read(folder);
-        ImportReport report = QuarkusTransaction.requiringNew().timeout(600).call(() -> {
-            sql.list("select pg_advisory_xact_lock(?)", row -> 0, LOCK);
-            return new Run(contents).report();
-        });
+        return run(folder);
+    }
+
+    ImportReport run(Path base) {
+        ArticleFolder.Contents contents = ArticleFolder.read(base);
+        sql.list("select pg_advisory_xact_lock(?)", row -> 0, LOCK);
+        ImportReport report = new Run(contents).report();
         report.problems().forEach(problem -> LOG.warnf("Not imported: %s", problem));
-        LOG.infof("Articles imported from %s: %s", folder, report.summary());
+        LOG.infof("Articles imported from %s: %s", base, report.summary());
         return report;
     }
 

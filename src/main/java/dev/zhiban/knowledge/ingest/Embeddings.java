@@ -45,14 +45,15 @@ public final class Embeddings {
         return all.toString();
     }
 
-    /// By checksum. What was embedded is kept in batches: an interrupted run goes on where it stopped.
-    public Map<String, float[]> of(List<PassageTexts.ToEmbed> texts, Progress progress) {
-        Map<String, float[]> vectors = new HashMap<>();
+    /// What was embedded is kept in batches: an interrupted run goes on where it stopped.
+    public Map<PassageTexts.Vector, float[]> of(List<PassageTexts.ToEmbed> texts, Progress progress) {
+        Map<PassageTexts.Vector, float[]> vectors = new HashMap<>();
         for (Space space : Space.values()) {
             Map<String, String> wanted = new LinkedHashMap<>();
             texts.stream().filter(text -> text.space() == space).forEach(text -> wanted.put(text.checksum(), text.text()));
             if (!wanted.isEmpty()) {
-                vectors.putAll(of(space, wanted, progress));
+                of(space, wanted, progress)
+                        .forEach((checksum, vector) -> vectors.put(new PassageTexts.Vector(space, checksum), vector));
             }
         }
         return vectors;

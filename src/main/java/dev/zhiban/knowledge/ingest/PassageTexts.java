@@ -17,6 +17,15 @@ public final class PassageTexts {
 
     /// A text to be embedded, and the vector's place.
     public record ToEmbed(PassageId id, int slot, Space space, String text, String checksum) {
+
+        /// The same text in another space is another vector.
+        public Vector vector() {
+            return new Vector(space, checksum);
+        }
+    }
+
+    /// Names a vector by what it was made of.
+    public record Vector(Space space, String checksum) {
     }
 
     private PassageTexts() {

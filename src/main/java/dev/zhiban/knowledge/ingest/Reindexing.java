@@ -93,7 +93,8 @@ public final class Reindexing {
         List<PublishedArticle> published = ids.stream().flatMap(id -> articles.published(id).stream()).toList();
         List<PassageTexts.ToEmbed> texts = published.stream().flatMap(article -> PassageTexts.toEmbed(article).stream())
                 .toList();
-        Map<String, float[]> vectors = embeddings.of(texts, (done, of) -> LOG.infof("Embedded %d of %d texts", done, of));
+        Map<PassageTexts.Vector, float[]> vectors = embeddings.of(texts,
+                (done, of) -> LOG.infof("Embedded %d of %d texts", done, of));
         for (String id : ids) {
             List<VectorEntry> entries = new ArrayList<>();
             published.stream().filter(article -> article.id().equals(id)).forEach(article -> PassageTexts.toEmbed(article)
@@ -102,8 +103,9 @@ public final class Reindexing {
         }
     }
 
-    private static VectorEntry entry(PublishedArticle article, PassageTexts.ToEmbed text, Map<String, float[]> vectors) {
-        float[] vector = vectors.get(text.checksum());
+    private static VectorEntry entry(PublishedArticle article, PassageTexts.ToEmbed text,
+            Map<PassageTexts.Vector, float[]> vectors) {
+        float[] vector = vectors.get(text.vector());
         if (vector == null) {
             throw new IllegalStateException("Not embedded: " + text.id());
         }

@@ -2,6 +2,7 @@ package dev.zhiban.knowledge.keyword;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -103,7 +104,10 @@ public final class KeywordIndex implements KeywordLeg, AutoCloseable {
 
     /// Replaces all that is there of an article; an empty list removes it.
     public void replace(String article, List<Entry> passages) {
-        List<Document> fresh = passages.stream().map(documents::document).toList();
+        List<Document> fresh = new ArrayList<>(passages.stream().map(documents::document).toList());
+        if (!passages.isEmpty()) {
+            fresh.add(documents.whole(passages));
+        }
         write(() -> writer.updateDocuments(new Term(PassageDocuments.ARTICLE, article), fresh));
     }
 
@@ -117,19 +121,25 @@ public final class KeywordIndex implements KeywordLeg, AutoCloseable {
         });
     }
 
+    /// Number of passages.
     public int size() {
-        return read(searcher -> searcher.getIndexReader().numDocs());
+        return read(searcher -> searcher.getIndexReader().getDocCount(PassageDocuments.WORDS));
     }
 
     @Override
     public List<Scored> search(List<Clause> clauses, Scope scope, int limit) {
-        return scored(Queries.ranked(clauses, scope), limit);
+        return scored(Queries.ranked(PassageDocuments.WORDS, clauses, scope), limit);
     }
 
     @Override
     public List<Scored> score(List<Clause> clauses, Scope scope, Collection<PassageId> passages) {
         return passages.isEmpty() ? List.of()
-                : scored(Queries.among(Queries.ranked(clauses, scope), passages), passages.size());
+                : scored(Queries.among(Queries.ranked(PassageDocuments.WORDS, clauses, scope), passages), passages.size());
+    }
+
+    @Override
+    public List<Scored> articles(List<Clause> clauses, Scope scope, int limit) {
+        return scored(Queries.ranked(PassageDocuments.ALL_WORDS, clauses, scope), limit);
     }
 
     private List<Scored> scored(Query query, int limit) {
@@ -164,7 +174,7 @@ public final class KeywordIndex implements KeywordLeg, AutoCloseable {
     @Override
     public double rarity(String term) {
         return read(searcher -> {
-            int all = Math.max(1, searcher.getIndexReader().numDocs());
+            int all = Math.max(1, searcher.getIndexReader().getDocCount(PassageDocuments.WORDS));
             int having = searcher.getIndexReader().docFreq(new Term(PassageDocuments.WORDS, term));
             return Math.log(1 + (all - having + 0.5) / (having + 0.5));
         });

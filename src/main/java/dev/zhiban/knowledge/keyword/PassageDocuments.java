@@ -32,6 +32,7 @@ final class PassageDocuments {
     static final String AUDIENCE = "audience";
     static final String LANG = "lang";
     static final String WORDS = "words";
+    static final String ALL_WORDS = "all-words";
     private static final String VERSION = "version";
     private static final String PARAGRAPH = "paragraph";
     private static final String TITLE = "title";
@@ -79,12 +80,36 @@ final class PassageDocuments {
         return document;
     }
 
+    /// The article as a whole, all its paragraphs together: found by [#ALL_WORDS] only.
+    Document whole(List<Entry> entries) {
+        PassageText first = entries.getFirst().passage();
+        PassageId id = first.id().whole();
+        Document document = new Document();
+        document.add(new StringField(ARTICLE, id.article(), Field.Store.YES));
+        document.add(new StringField(LANG, first.lang(), Field.Store.NO));
+        entries.getFirst().audience().forEach(who -> document.add(new StringField(AUDIENCE, who, Field.Store.NO)));
+        document.add(new StoredField(VERSION, id.version()));
+        document.add(new StoredField(PARAGRAPH, id.paragraph()));
+        Map<String, Integer> all = new HashMap<>();
+        for (Entry entry : entries) {
+            count(entry.passage().text(), 1, all);
+            count(entry.passage().heading(), HEADING_COUNTS, all);
+        }
+        count(first.title(), TITLE_COUNTS, all);
+        count(String.join("\n", first.questions()), QUESTIONS_COUNT, all);
+        document.add(new Field(ALL_WORDS, new Bag(all), BAG));
+        return document;
+    }
+
+    private void count(String text, int times, Map<String, Integer> terms) {
+        words.of(text).forEach((term, n) -> terms.merge(term, n * times, Integer::sum));
+    }
+
     private Map<String, Integer> terms(PassageText passage) {
         Map<String, Integer> terms = new HashMap<>(words.of(passage.text()));
-        words.of(passage.title()).forEach((term, n) -> terms.merge(term, n * TITLE_COUNTS, Integer::sum));
-        words.of(passage.heading()).forEach((term, n) -> terms.merge(term, n * HEADING_COUNTS, Integer::sum));
-        words.of(String.join("\n", passage.questions()))
-                .forEach((term, n) -> terms.merge(term, n * QUESTIONS_COUNT, Integer::sum));
+        count(passage.title(), TITLE_COUNTS, terms);
+        count(passage.heading(), HEADING_COUNTS, terms);
+        count(String.join("\n", passage.questions()), QUESTIONS_COUNT, terms);
         return terms;
     }
 

@@ -25,9 +25,9 @@ final class Queries {
     }
 
     /// Passages in scope that match at least one clause.
-    static Query ranked(List<Clause> clauses, Scope scope) {
+    static Query ranked(String field, List<Clause> clauses, Scope scope) {
         BooleanQuery.Builder any = new BooleanQuery.Builder();
-        clauses.forEach(clause -> any.add(query(clause), Occur.SHOULD));
+        clauses.forEach(clause -> any.add(query(field, clause), Occur.SHOULD));
         BooleanQuery.Builder both = new BooleanQuery.Builder().add(any.build(), Occur.MUST);
         filter(both, scope);
         return both.build();
@@ -54,20 +54,21 @@ final class Queries {
         }
     }
 
-    private static Query query(Clause clause) {
+    private static Query query(String field, Clause clause) {
         return switch (clause) {
-            case Clause.Term term -> query(term);
-            case Clause.AnyOf any -> new DisjunctionMaxQuery(any.alternatives().stream().map(Queries::bag).toList(), 0);
+            case Clause.Term term -> query(field, term);
+            case Clause.AnyOf any ->
+                new DisjunctionMaxQuery(any.alternatives().stream().map(bag -> bag(field, bag)).toList(), 0);
         };
     }
 
-    private static Query bag(List<Clause.Term> terms) {
+    private static Query bag(String field, List<Clause.Term> terms) {
         BooleanQuery.Builder bag = new BooleanQuery.Builder();
-        terms.forEach(term -> bag.add(query(term), Occur.SHOULD));
+        terms.forEach(term -> bag.add(query(field, term), Occur.SHOULD));
         return bag.build();
     }
 
-    private static Query query(Clause.Term term) {
-        return new BoostQuery(new TermQuery(new Term(PassageDocuments.WORDS, term.text())), (float) term.weight());
+    private static Query query(String field, Clause.Term term) {
+        return new BoostQuery(new TermQuery(new Term(field, term.text())), (float) term.weight());
     }
 }

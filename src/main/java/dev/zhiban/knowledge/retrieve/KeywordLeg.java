@@ -10,6 +10,9 @@ public interface KeywordLeg {
     /// Best first, only passages that match at least one clause. Scores add up over the clauses (BM25).
     List<Scored> search(List<Clause> clauses, Scope scope, int limit);
 
+    /// Articles as a whole ([PassageId#whole]), by all their words together; best first.
+    List<Scored> articles(List<Clause> clauses, Scope scope, int limit);
+
     /// Scores of exactly these passages; one that matches nothing or is out of scope is missing.
     List<Scored> score(List<Clause> clauses, Scope scope, Collection<PassageId> passages);
 

@@ -113,7 +113,9 @@ record Origin(String logger, int end) {
                 || line.at(at) == ':' && at > start && Line.nameByte(line.at(at + 1)) && at - start < 60) {
             at++;
         }
-        return at - start > 120 || !Line.letter(line.at(start)) ? start : at;
+        return at - start > 120 || line.digitsEnd(start) == at || !Line.letter(line.at(start)) && !Line.digit(line.at(start))
+                ? start
+                : at;
     }
 
     private static int loggerEnd(Line line, int start, int end, boolean bareNames) {

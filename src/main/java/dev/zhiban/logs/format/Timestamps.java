@@ -259,13 +259,14 @@ public final class Timestamps {
             return clock(line, number(line, at, at + 2), number(line, at + 2, at + 4), number(line, at + 4, at + 6), at + 6);
         }
         byte separator = line.at(hourEnd);
-        if (hourEnd == at || hourEnd - at > 2 || (separator != ':' && separator != '.')
-                || !Line.digit(line.at(hourEnd + 1)) || !Line.digit(line.at(hourEnd + 2))) {
+        int next = line.digitsEnd(hourEnd + 1);
+        int minutes = next - hourEnd - 1;
+        boolean loose = minutes == 1 && !needSeconds && line.at(next) == separator;
+        if (hourEnd == at || hourEnd - at > 2 || (separator != ':' && separator != '.') || minutes != 2 && !loose) {
             return false;
         }
         int hour = number(line, at, hourEnd);
-        int minute = number(line, hourEnd + 1, hourEnd + 3);
-        int next = hourEnd + 3;
+        int minute = number(line, hourEnd + 1, next);
         if (line.at(next) == separator && Line.digit(line.at(next + 1))) {
             int secondEnd = line.digitsEnd(next + 1);
             return secondEnd - next <= 3 && clock(line, hour, minute, number(line, next + 1, secondEnd), secondEnd);

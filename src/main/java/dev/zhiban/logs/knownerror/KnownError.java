@@ -18,9 +18,18 @@ public record KnownError(
         @Nullable String article,
         List<LinePattern> patterns) {
 
-    /// A pattern with what makes it cheap to refuse: the small-letter text that every match contains (may be empty), and whether
-    /// it looks at digits, so that lines which differ only in numbers may differ in matching.
-    public record LinePattern(Pattern pattern, String literal, boolean looksAtDigits) {
+    /// A pattern with what makes it cheap to refuse: the small-letter text that every match contains (may be empty), and, if it
+    /// looks at digits, the same pattern with any numbers in their place: only lines which match that one may match with other
+    /// numbers.
+    public record LinePattern(Pattern pattern, String literal, @Nullable Pattern anyNumbers) {
+
+        boolean looksAtDigits() {
+            return anyNumbers != null;
+        }
+
+        boolean matchesWithOtherNumbers(String line) {
+            return anyNumbers != null && anyNumbers.matcher(line).find();
+        }
 
         boolean maybe(String smallLetters) {
             return literal.isEmpty() || smallLetters.contains(literal);

@@ -86,7 +86,7 @@ public record KnownErrors(List<KnownError> errors, List<String> broken) {
                 continue;
             }
             if (pattern.looksAtDigits()) {
-                perhaps |= !pattern.literal().isEmpty() || pattern.matches(line);
+                perhaps |= pattern.matchesWithOtherNumbers(line);
             } else if (pattern.matches(line)) {
                 return new Candidate(error, true);
             }

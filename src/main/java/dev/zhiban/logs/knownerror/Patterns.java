@@ -20,13 +20,15 @@ final class Patterns {
         if (pattern.matcher("").find()) {
             throw new IllegalArgumentException("pattern matches the empty line");
         }
-        return new KnownError.LinePattern(pattern, literal(expression), looksAtDigits(expression));
+        return new KnownError.LinePattern(pattern, literal(expression),
+                looksAtDigits(expression) ? anyNumbers(expression) : null);
     }
 
     static KnownError.LinePattern template(String template) {
         StringBuilder expression = new StringBuilder();
-        for (String part : template.strip().split("<[A-Z*]+>", -1)) {
-            expression.append(expression.isEmpty() ? "" : ".*").append(Pattern.quote(part));
+        String[] parts = template.strip().split("<[A-Z*]+>", -1);
+        for (int i = 0; i < parts.length; i++) {
+            expression.append(i == 0 ? "" : ".*").append(Pattern.quote(parts[i]));
         }
         String longest = "";
         for (String part : template.strip().split("<[A-Z*]+>|[0-9]+")) {
@@ -36,7 +38,46 @@ final class Patterns {
             throw new IllegalArgumentException("template has no fixed text");
         }
         return new KnownError.LinePattern(Pattern.compile(expression.toString()), longest.toLowerCase(Locale.ROOT),
-                template.chars().anyMatch(c -> c >= '0' && c <= '9'));
+                template.chars().anyMatch(c -> c >= '0' && c <= '9') ? anyNumbers(expression.toString()) : null);
+    }
+
+    /// The expression with every digit, class of digits and `\d` replaced by "one or more digits".
+    private static Pattern anyNumbers(String expression) {
+        StringBuilder general = new StringBuilder();
+        int i = 0;
+        while (i < expression.length()) {
+            char c = expression.charAt(i);
+            int end = i + 1;
+            boolean number = c >= '0' && c <= '9';
+            if (c == '\\' && i + 1 < expression.length()) {
+                number = expression.charAt(i + 1) == 'd';
+                end = i + 2;
+            } else if (c == '[') {
+                end = Math.min(classEnd(expression, i) + 1, expression.length());
+                number = expression.substring(i, end).matches("\\[[0-9-]+]");
+            } else if (c == '{') {
+                end = Math.max(expression.indexOf('}', i) + 1, i + 1);
+            }
+            if (!number) {
+                general.append(expression, i, end);
+            } else {
+                end = quantifierEnd(expression, end);
+                general.append(general.length() > 2 && general.substring(general.length() - 3).equals("\\d+") ? "" : "\\d+");
+            }
+            i = end;
+        }
+        try {
+            return Pattern.compile(general.toString());
+        } catch (com.google.re2j.PatternSyntaxException unusual) {
+            return Pattern.compile(expression);
+        }
+    }
+
+    private static int quantifierEnd(String expression, int at) {
+        if (at < expression.length() && expression.charAt(at) == '{') {
+            return Math.max(expression.indexOf('}', at) + 1, at);
+        }
+        return at < expression.length() && "+*?".indexOf(expression.charAt(at)) >= 0 ? at + 1 : at;
     }
 
     private static boolean looksAtDigits(String expression) {

@@ -59,6 +59,8 @@ final class Tokeniser {
             at++;
             if (c == '=' && next() != '=') {
                 assigned();
+            } else if (c == ':' && secret()) {
+                assigned();
             }
         }
     }
@@ -90,6 +92,18 @@ final class Tokeniser {
         return end;
     }
 
+    private static final List<String> SECRETS = List.of("password", "passwd", "pwd", "passphrase", "secret", "token", "apikey",
+            "api_key", "access_key", "credential", "authorization");
+
+    /// Whether the last word names something whose value nobody should see.
+    private boolean secret() {
+        if (words.isEmpty()) {
+            return false;
+        }
+        String name = words.getLast().toLowerCase(java.util.Locale.ROOT);
+        return SECRETS.stream().anyMatch(name::endsWith);
+    }
+
     /// After `=`: the value up to the next blank or closing mark is one word, perhaps an empty one; a quoted text is a placeholder.
     private void assigned() {
         int start = at;
@@ -118,6 +132,10 @@ final class Tokeniser {
             end++;
         }
         blanks(start);
+        if (secret()) {
+            word("<SECRET>", end);
+            return;
+        }
         String typed = end > start ? values.at(start) : null;
         if (typed != null && values.end() == end) {
             word(typed, end);

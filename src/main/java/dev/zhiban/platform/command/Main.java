@@ -11,7 +11,8 @@ import picocli.CommandLine.ParameterException;
 
 /// The program: reads the command line and runs one command. Only `start` starts the service.
 @QuarkusMain
-@Command(name = "zhiban", mixinStandardHelpOptions = true, version = "zhiban 0.1.0", description = "Zhiban 值班: chat-first, AI-assisted IT support desk.")
+@Command(name = "zhiban", mixinStandardHelpOptions = true, version = "zhiban 0.1.0", description = "Zhiban 值班: chat-first, AI-assisted IT support desk.", footer = {
+        "", "Of the launcher ./zhiban also: test (runs the whole suite), dev (runs with live reload)." })
 public class Main implements Runnable {
 
     public static void main(String... args) {

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -16,7 +18,10 @@ import dev.zhiban.platform.persistence.EmbeddedDatabase;
 import io.quarkus.runtime.Quarkus;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /// Starts the service, and the embedded PostgreSQL where no database is given.
 @Command(name = "start", mixinStandardHelpOptions = true, description = "Start Zhiban.")
@@ -38,6 +43,10 @@ public class StartCommand implements Subcommand {
     @Nullable
     Path knowledge;
 
+    @Spec
+    @Nullable
+    CommandSpec spec;
+
     @Override
     public Integer call() throws Exception {
         configure();
@@ -58,15 +67,38 @@ public class StartCommand implements Subcommand {
     }
 
     private void configure() throws IOException {
-        int chosenPort = port != null ? port : Integer.parseInt(System.getenv().getOrDefault("ZHIBAN_PORT", "8080"));
+        int chosenPort = port != null ? checked("--port", port.toString())
+                : checked("ZHIBAN_PORT", System.getenv().getOrDefault("ZHIBAN_PORT", "8080"));
         String chosenHost = host != null ? host : System.getenv().getOrDefault("ZHIBAN_HOST", "127.0.0.1");
         refuseBusyPort(chosenHost, chosenPort);
         System.setProperty("quarkus.http.port", Integer.toString(chosenPort));
         System.setProperty("quarkus.http.host", chosenHost);
         System.setProperty("zhiban.data.dir", dataDirectory().toString());
+        String home = System.getProperty("zhiban.home");
         if (knowledge != null) {
-            System.setProperty("zhiban.knowledge.dir", knowledge.toAbsolutePath().toString());
+            System.setProperty("zhiban.knowledge.dir", existing(knowledge).toString());
+        } else if (home != null && System.getenv("ZHIBAN_KNOWLEDGE_DIR") == null) {
+            System.setProperty("zhiban.knowledge.dir", Path.of(home, "knowledge-base").toString());
         }
+    }
+
+    private int checked(String name, String value) {
+        int number = value.matches("\\d{1,5}") ? Integer.parseInt(value) : -1;
+        if (number < 1 || number > 65_535) {
+            throw wrong("Invalid value for " + name + ": '" + value + "' is not a port between 1 and 65535.");
+        }
+        return number;
+    }
+
+    private Path existing(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw wrong("Invalid value for --knowledge: there is no folder '" + folder + "'.");
+        }
+        return folder.toAbsolutePath().normalize();
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(Objects.requireNonNull(spec).commandLine(), message);
     }
 
     private Path dataDirectory() {

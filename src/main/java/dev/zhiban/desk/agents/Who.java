@@ -1,0 +1,7 @@
+package dev.zhiban.desk.agents;
+
+import java.util.UUID;
+
+/// A person as a page names one.
+record Who(UUID id, String name) {
+}

@@ -1,0 +1,160 @@
+package dev.zhiban.knowledge.evaluate;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.apache.lucene.store.ByteBuffersDirectory;
+import org.jspecify.annotations.Nullable;
+
+import dev.zhiban.knowledge.ingest.Embedder;
+import dev.zhiban.knowledge.ingest.EmbeddingStore;
+import dev.zhiban.knowledge.ingest.Embeddings;
+import dev.zhiban.knowledge.ingest.Meaning;
+import dev.zhiban.knowledge.ingest.PassageTexts;
+import dev.zhiban.knowledge.ingest.PublishedArticle;
+import dev.zhiban.knowledge.keyword.KeywordIndex;
+import dev.zhiban.knowledge.keyword.Language;
+import dev.zhiban.knowledge.retrieve.Clause;
+import dev.zhiban.knowledge.retrieve.HybridRetriever;
+import dev.zhiban.knowledge.retrieve.KeywordLeg;
+import dev.zhiban.knowledge.retrieve.PassageId;
+import dev.zhiban.knowledge.retrieve.PassageText;
+import dev.zhiban.knowledge.retrieve.Retrieval;
+import dev.zhiban.knowledge.retrieve.Scope;
+import dev.zhiban.knowledge.retrieve.Scored;
+import dev.zhiban.knowledge.retrieve.Synonyms;
+import dev.zhiban.knowledge.retrieve.VectorLeg;
+import dev.zhiban.knowledge.vector.LuceneVectorIndex;
+import dev.zhiban.knowledge.vector.VectorEntry;
+import dev.zhiban.knowledge.vector.VectorIndex;
+
+/// The product's search over given articles, all in memory: the same parts as in the service, without server and database.
+public final class SearchBench implements AutoCloseable {
+
+    private static final int DEPTH = 100;
+
+    private final Embedder embedder = new Embedder();
+    private final KeywordIndex keyword;
+    private final VectorIndex vector;
+    private final Synonyms synonyms;
+    private int passages;
+
+    public SearchBench(Synonyms synonyms) throws IOException {
+        this.synonyms = synonyms;
+        keyword = KeywordIndex.open(new ByteBuffersDirectory(), Language.words());
+        vector = LuceneVectorIndex.open(new ByteBuffersDirectory());
+    }
+
+    /// @param kept where vectors are kept between runs; null keeps none
+    public void index(List<PublishedArticle> articles, @Nullable Path kept, Embeddings.Progress progress) {
+        EmbeddingStore store = kept == null ? new FileEmbeddings() : new FileEmbeddings(kept);
+        Embeddings embeddings = new Embeddings(embedder, store, Runtime.getRuntime().availableProcessors());
+        List<PassageTexts.ToEmbed> texts = articles.stream().flatMap(a -> PassageTexts.toEmbed(a).stream()).toList();
+        Map<PassageTexts.Vector, float[]> vectors = embeddings.of(texts, progress);
+        for (PublishedArticle article : articles) {
+            keyword.replace(article.id(), PassageTexts.entries(article));
+            List<VectorEntry> entries = new ArrayList<>();
+            for (PassageTexts.ToEmbed text : PassageTexts.toEmbed(article)) {
+                float[] known = vectors.get(text.vector());
+                if (known != null) {
+                    entries.add(new VectorEntry(text.id(), text.slot(), text.space(), known, article.lang(),
+                            article.audience()));
+                }
+            }
+            vector.replace(article.id(), entries);
+        }
+        keyword.commit("all");
+        vector.commit("all");
+        passages = texts.size();
+    }
+
+    public int passages() {
+        return passages;
+    }
+
+    public Retrieval search(String question, Scope scope, int limit) {
+        return retriever(Set.of()).search(question, null, scope, limit);
+    }
+
+    /// As if these articles were not there (but for their share in how rare a word is).
+    public Retrieval searchWithout(Set<String> articles, String question, Scope scope, int limit) {
+        return retriever(articles).search(question, null, scope, limit);
+    }
+
+    private HybridRetriever retriever(Set<String> without) {
+        Meaning meaning = new Meaning(embedder, vector);
+        if (without.isEmpty()) {
+            return new HybridRetriever(keyword, meaning, Language.words(), synonyms);
+        }
+        VectorLeg near = (question, scope, limit) -> meaning.search(question, scope, 2 * limit).stream()
+                .filter(scored -> !without.contains(scored.id().article())).limit(limit).toList();
+        return new HybridRetriever(new Without(keyword, without), near, Language.words(), synonyms);
+    }
+
+    /// Articles by words alone, best first.
+    public List<String> byWords(String question, Scope scope) {
+        VectorLeg none = (text, where, limit) -> List.of();
+        Retrieval found = new HybridRetriever(keyword, none, Language.words(), synonyms).search(question, null, scope, DEPTH);
+        return articles(found.passages().stream().map(ranked -> ranked.passage().id()).toList());
+    }
+
+    /// Articles by meaning alone, best first.
+    public List<String> byMeaning(String question, Scope scope) {
+        return articles(new Meaning(embedder, vector).search(question, scope, DEPTH).stream().map(Scored::id).toList());
+    }
+
+    static List<String> articles(List<PassageId> passages) {
+        Set<String> seen = new LinkedHashSet<>();
+        passages.forEach(id -> seen.add(id.article()));
+        return List.copyOf(seen);
+    }
+
+    @Override
+    public void close() throws IOException {
+        keyword.close();
+        vector.close();
+    }
+
+    private record Without(KeywordLeg leg, Set<String> articles) implements KeywordLeg {
+
+        @Override
+        public List<Scored> search(List<Clause> clauses, Scope scope, int limit) {
+            return leg.search(clauses, scope, 2 * limit).stream().filter(this::stays).limit(limit).toList();
+        }
+
+        @Override
+        public List<Scored> score(List<Clause> clauses, Scope scope, Collection<PassageId> passages) {
+            return leg.score(clauses, scope, passages).stream().filter(this::stays).toList();
+        }
+
+        @Override
+        public List<Scored> articles(List<Clause> clauses, Scope scope, int limit) {
+            return leg.articles(clauses, scope, 2 * limit).stream().filter(this::stays).limit(limit).toList();
+        }
+
+        private boolean stays(Scored scored) {
+            return !articles.contains(scored.id().article());
+        }
+
+        @Override
+        public Map<PassageId, PassageText> read(Scope scope, Collection<PassageId> passages) {
+            return leg.read(scope, passages);
+        }
+
+        @Override
+        public double rarity(String term) {
+            return leg.rarity(term);
+        }
+
+        @Override
+        public int frequency(String term) {
+            return leg.frequency(term);
+        }
+    }
+}
