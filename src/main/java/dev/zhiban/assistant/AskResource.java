@@ -44,7 +44,7 @@ class AskResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     @RunOnVirtualThread
-    Asked ask(@Nullable Ask ask) {
+    public Asked ask(@Nullable Ask ask) {
         String text = ask == null || ask.text() == null ? "" : ask.text();
         if (text.isBlank() || text.indexOf('\0') >= 0) {
             throw Problem.badRequest("text-missing", Text.of("请写明问题。", "Say what the question is."));

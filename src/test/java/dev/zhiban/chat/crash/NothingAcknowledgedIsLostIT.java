@@ -29,8 +29,8 @@ import dev.zhiban.chat.crash.Writers.Verdict;
 /// under the number that was given, and each question is answered once.
 class NothingAcknowledgedIsLostIT {
 
-    private static final int KILLS = 20;
-    private static final int MESSAGES = 4_000;
+    private static final int KILLS = Integer.getInteger("zhiban.crash.kills", 20);
+    private static final int MESSAGES = Integer.getInteger("zhiban.crash.messages", 4_000);
     private static final int POSTMASTER_KILLS = 5;
     private static final Duration BACK_WITHIN = Duration.ofSeconds(10);
 
