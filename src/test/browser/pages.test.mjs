@@ -3,13 +3,16 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
 import { Agent } from './agent.mjs';
-import { BASE, accessible, contented, launch, newPage } from './browser.mjs';
+import { BASE, accessible, contented, knowledgeIsThere, launch, newPage } from './browser.mjs';
 import { Employee } from './employee.mjs';
 
-const QUICK = { timeout: 120_000 };
+const QUICK = { timeout: 300_000 };
 let browser;
 
-before(async () => (browser = await launch()));
+before(async () => {
+  await knowledgeIsThere();
+  browser = await launch();
+});
 after(() => browser?.close());
 
 for (const dark of [false, true]) {
