@@ -20,7 +20,8 @@ final class Patterns {
         if (pattern.matcher("").find()) {
             throw new IllegalArgumentException("pattern matches the empty line");
         }
-        return new KnownError.LinePattern(pattern, literal(expression), looksAtDigits(expression) ? anyNumbers(expression) : null);
+        return new KnownError.LinePattern(pattern, literal(expression),
+                looksAtDigits(expression) ? anyNumbers(expression) : null);
     }
 
     static KnownError.LinePattern template(String template) {
