@@ -85,7 +85,8 @@ class WebhookResource {
         if (heard == Conversations.Heard.SENDER_UNKNOWN) {
             LOG.infof("Channel %s: the sender of a message is nobody that we know", id);
         }
-        return Response.ok(Map.of("status", heard.name().toLowerCase(Locale.ROOT).replace('_', '-')), MediaType.APPLICATION_JSON)
+        return Response
+                .ok(Map.of("status", heard.name().toLowerCase(Locale.ROOT).replace('_', '-')), MediaType.APPLICATION_JSON)
                 .build();
     }
 

@@ -36,7 +36,8 @@ class StandardSignatureVerifiesTest {
     void whatIsChangedIsWrong() {
         assertThat(signature.verifies("msg_other", TIME, RIGHT, BODY, NOW)).isFalse();
         assertThat(signature.verifies(ID, "1614265331", RIGHT, BODY, NOW)).isFalse();
-        assertThat(signature.verifies(ID, TIME, RIGHT, "{\"test\":2432232314}".getBytes(StandardCharsets.UTF_8), NOW)).isFalse();
+        assertThat(signature.verifies(ID, TIME, RIGHT, "{\"test\":2432232314}".getBytes(StandardCharsets.UTF_8), NOW))
+                .isFalse();
         assertThat(signature.verifies(ID, TIME, RIGHT.substring(0, 20), BODY, NOW)).isFalse();
         assertThat(signature.verifies(ID, TIME, "", BODY, NOW)).isFalse();
         assertThat(signature.verifies(ID, "", RIGHT, BODY, NOW)).isFalse();

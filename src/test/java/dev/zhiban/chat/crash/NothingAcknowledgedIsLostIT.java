@@ -75,8 +75,9 @@ class NothingAcknowledgedIsLostIT {
             }
             writers.stop();
             Verdict verdict = writers.verdict();
-            System.out.printf("NothingAcknowledgedIsLostIT: seed %d, %d kills of the postmaster: %s, answering again after %s ms,"
-                    + " statuses %s%n", seed, POSTMASTER_KILLS, verdict, millis, writers.statuses());
+            System.out
+                    .printf("NothingAcknowledgedIsLostIT: seed %d, %d kills of the postmaster: %s, answering again after %s ms,"
+                            + " statuses %s%n", seed, POSTMASTER_KILLS, verdict, millis, writers.statuses());
             check(verdict);
             assertThat(Collections.max(millis)).isLessThan(BACK_WITHIN.toMillis());
             assertThat(writers.statuses().keySet()).isSubsetOf(Set.of(200, 201, 503));
