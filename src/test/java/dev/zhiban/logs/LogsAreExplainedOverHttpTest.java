@@ -1,11 +1,18 @@
 package dev.zhiban.logs;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
@@ -16,6 +23,7 @@ import dev.zhiban.platform.persistence.EmbeddedDatabaseForTests;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 
@@ -58,17 +66,33 @@ class LogsAreExplainedOverHttpTest {
         given().contentType("text/plain").body(LOG).post("/api/v1/logs/explain").then().statusCode(401);
     }
 
+    /// With the JDK's client: REST Assured writes every body into its log first.
     @Test
-    void aLogMayBeLargerThanOtherBodies() {
+    void aLogMayBeLargerThanOtherBodies() throws Exception {
         byte[] large = LOG.repeat(70_000_000 / LOG.length() + 1).getBytes(StandardCharsets.UTF_8);
 
-        signedIn().contentType("text/plain").body(large).post("/api/v1/logs/explain").then().statusCode(200);
-        given().contentType(ContentType.JSON).body(large).post("/api/v1/session").then().statusCode(413);
+        assertThat(status("/api/v1/logs/explain", "text/plain", BodyPublishers.ofByteArray(large))).isEqualTo(200);
+        assertThat(status("/api/v1/logs/explain", "text/plain",
+                BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large))))
+                .isEqualTo(200);
+        assertThat(status("/api/v1/ask", "application/json", BodyPublishers.ofByteArray(large))).isEqualTo(413);
+    }
+
+    private static int status(String path, String type, HttpRequest.BodyPublisher body) throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + path))
+                    .version(HttpClient.Version.HTTP_1_1).expectContinue(true)
+                    .header("Content-Type", type).header("Authorization", "Bearer " + token()).POST(body).build();
+            return client.send(request, BodyHandlers.discarding()).statusCode();
+        }
     }
 
     private static RequestSpecification signedIn() {
-        String token = given().contentType(ContentType.JSON).body(Map.of("username", "employee", "password", "employee"))
+        return given().auth().oauth2(token());
+    }
+
+    private static String token() {
+        return given().contentType(ContentType.JSON).body(Map.of("username", "employee", "password", "employee"))
                 .post("/api/v1/session").then().statusCode(200).extract().path("token");
-        return given().auth().oauth2(token);
     }
 }

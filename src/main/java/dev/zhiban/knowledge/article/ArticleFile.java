@@ -37,6 +37,14 @@ public sealed interface ArticleFile {
         return new Parsing(file).parse(text);
     }
 
+    static boolean isId(String id) {
+        return Parsing.ID.matcher(id).matches() && id.length() <= 100;
+    }
+
+    static boolean isPrincipal(String who) {
+        return Parsing.PRINCIPAL.matcher(who).matches();
+    }
+
     /// One run over one file.
     final class Parsing {
         private static final Set<String> KEYS = Set.of("id", "title", "lang", "audience", "owner", "review-by", "tags",
@@ -111,13 +119,13 @@ public sealed interface ArticleFile {
             String date = scalar("review-by", true);
             String translation = scalar("translation-of", false);
             List<String> audience = list("audience", true);
-            check("id", id, ID.matcher(id).matches() && id.length() <= 100, "id 只用小写字母、数字和连字符。",
+            check("id", id, isId(id), "id 只用小写字母、数字和连字符。",
                     "An id is lower-case letters, digits and hyphens.");
             check("id", id, file.endsWith("/" + id + ".md") || file.equals(id + ".md"), "id 要和文件名一致。",
                     "The id should be the file's name.");
             check("title", title, title.length() <= 200, "标题太长。", "The title is too long.");
             check("lang", lang, lang.equals("zh") || lang.equals("en"), "lang 只能是 zh 或 en。", "lang is zh or en.");
-            audience.forEach(who -> check("audience", who, PRINCIPAL.matcher(who).matches(), "不认识的读者：" + who,
+            audience.forEach(who -> check("audience", who, isPrincipal(who), "不认识的读者：" + who,
                     "Not an audience: " + who));
             LocalDate reviewBy = date(date);
             if (!problems.isEmpty() || reviewBy == null) {

@@ -53,7 +53,7 @@ final class Tokens {
             tokens += c < 0x250 && Character.isLetterOrDigit(c) ? 0 : 1;
             boolean sentence = c == '\n' || "。！？；".indexOf(c) >= 0
                     || (".!?".indexOf(c) >= 0 && i + 1 < text.length() && Character.isWhitespace(text.charAt(i + 1)));
-            boolean full = tokens + (i - start) / LETTERS_A_TOKEN >= room && !Character.isHighSurrogate(c);
+            boolean full = tokens + (i + 1 - start) / LETTERS_A_TOKEN >= room - 1 && !Character.isHighSurrogate(c);
             if (sentence || full) {
                 units.add(text.substring(start, i + 1));
                 start = i + 1;

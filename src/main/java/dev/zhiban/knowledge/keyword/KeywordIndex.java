@@ -108,7 +108,8 @@ public final class KeywordIndex implements KeywordLeg, AutoCloseable {
         if (!passages.isEmpty()) {
             fresh.add(documents.whole(passages));
         }
-        write(() -> writer.updateDocuments(new Term(PassageDocuments.ARTICLE, article), fresh));
+        Term old = new Term(PassageDocuments.ARTICLE, article);
+        write(() -> fresh.isEmpty() ? writer.deleteDocuments(old) : writer.updateDocuments(old, fresh));
     }
 
     /// Makes the changes durable and visible, and keeps the mark with them.

@@ -97,7 +97,8 @@ public final class LuceneVectorIndex implements VectorIndex {
     @Override
     public void replace(String article, List<VectorEntry> entries) {
         List<Document> fresh = entries.stream().map(LuceneVectorIndex::document).toList();
-        write(() -> writer.updateDocuments(new Term(ARTICLE, article), fresh));
+        Term old = new Term(ARTICLE, article);
+        write(() -> fresh.isEmpty() ? writer.deleteDocuments(old) : writer.updateDocuments(old, fresh));
     }
 
     private static Document document(VectorEntry entry) {

@@ -38,7 +38,8 @@ public class EmbeddedDatabaseForTests implements QuarkusTestResourceLifecycleMan
 
         private static EmbeddedDatabase server() {
             try {
-                Path directory = Path.of("target", "test-postgres", Long.toString(ProcessHandle.current().pid()));
+                // Plain tests and @QuarkusTest load this class twice in one process: each has its own server.
+                Path directory = Path.of("target", "test-postgres", ProcessHandle.current().pid() + "-" + System.nanoTime());
                 EmbeddedDatabase server = EmbeddedDatabase.start(directory);
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> close(server)));
                 return server;
