@@ -75,7 +75,7 @@ export async function knowledgeIsThere() {
   const body = JSON.stringify({ username: 'employee', password: 'employee' });
   const { token } = await (await fetch(`${BASE}/api/v1/session`, { method: 'POST', headers: json, body })).json();
   const question = `${BASE}/api/v1/knowledge/search?k=1&q=${encodeURIComponent('VPN 连不上，提示错误 809 怎么办？')}`;
-  for (const end = Date.now() + 300_000; Date.now() < end; ) {
+  for (const end = Date.now() + 600_000; Date.now() < end; ) {
     const answer = await fetch(question, { headers: { Authorization: `Bearer ${token}` } });
     const { confidence } = answer.ok ? await answer.json() : {};
     if (confidence === undefined || confidence > 0.5) return;

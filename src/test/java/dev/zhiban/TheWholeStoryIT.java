@@ -21,7 +21,7 @@ import dev.zhiban.platform.command.RunningZhiban;
 /// an agent and rates; without a model, with one, and with one that fails. The steps stand in `src/test/browser`.
 class TheWholeStoryIT {
 
-    private static final long MINUTES = 15;
+    private static final long MINUTES = 20;
 
     @TempDir
     Path folder;
