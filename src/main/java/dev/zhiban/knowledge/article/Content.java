@@ -19,4 +19,9 @@ public record Content(String title, String lang, Set<String> audience, String ow
         tags = List.copyOf(tags);
         questions = List.copyOf(questions);
     }
+
+    /// What this article shares with those that say the same in another language.
+    public String family(String id) {
+        return translationOf == null ? id : translationOf;
+    }
 }

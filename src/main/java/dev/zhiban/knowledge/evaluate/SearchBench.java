@@ -56,16 +56,14 @@ public final class SearchBench implements AutoCloseable {
         EmbeddingStore store = kept == null ? new FileEmbeddings() : new FileEmbeddings(kept);
         Embeddings embeddings = new Embeddings(embedder, store, Runtime.getRuntime().availableProcessors());
         List<PassageTexts.ToEmbed> texts = articles.stream().flatMap(a -> PassageTexts.toEmbed(a).stream()).toList();
-        Map<PassageTexts.Vector, float[]> vectors = embeddings.of(texts, progress);
+        List<float[]> vectors = embeddings.of(texts, progress);
+        int at = 0;
         for (PublishedArticle article : articles) {
             keyword.replace(article.id(), PassageTexts.entries(article));
             List<VectorEntry> entries = new ArrayList<>();
             for (PassageTexts.ToEmbed text : PassageTexts.toEmbed(article)) {
-                float[] known = vectors.get(text.vector());
-                if (known != null) {
-                    entries.add(new VectorEntry(text.id(), text.slot(), text.space(), known, article.lang(),
-                            article.audience()));
-                }
+                entries.add(new VectorEntry(text.id(), text.slot(), text.space(), vectors.get(at++), article.lang(),
+                        article.audience()));
             }
             vector.replace(article.id(), entries);
         }
@@ -92,21 +90,29 @@ public final class SearchBench implements AutoCloseable {
         if (without.isEmpty()) {
             return new HybridRetriever(keyword, meaning, Language.words(), synonyms);
         }
-        VectorLeg near = (question, scope, limit) -> meaning.search(question, scope, 2 * limit).stream()
-                .filter(scored -> !without.contains(scored.id().article())).limit(limit).toList();
+        VectorLeg near = (question, scope, limit) -> {
+            VectorLeg.Near all = meaning.search(question, scope, 2 * limit);
+            return new VectorLeg.Near(all.lang(), others(all.passages(), without, limit),
+                    others(all.articles(), without, limit));
+        };
         return new HybridRetriever(new Without(keyword, without), near, Language.words(), synonyms);
+    }
+
+    private static List<Scored> others(List<Scored> scored, Set<String> without, int limit) {
+        return scored.stream().filter(one -> !without.contains(one.id().article())).limit(limit).toList();
     }
 
     /// Articles by words alone, best first.
     public List<String> byWords(String question, Scope scope) {
-        VectorLeg none = (text, where, limit) -> List.of();
+        VectorLeg none = (text, where, limit) -> VectorLeg.Near.NOTHING;
         Retrieval found = new HybridRetriever(keyword, none, Language.words(), synonyms).search(question, null, scope, DEPTH);
         return articles(found.passages().stream().map(ranked -> ranked.passage().id()).toList());
     }
 
     /// Articles by meaning alone, best first.
     public List<String> byMeaning(String question, Scope scope) {
-        return articles(new Meaning(embedder, vector).search(question, scope, DEPTH).stream().map(Scored::id).toList());
+        return articles(
+                new Meaning(embedder, vector).search(question, scope, DEPTH).passages().stream().map(Scored::id).toList());
     }
 
     static List<String> articles(List<PassageId> passages) {

@@ -45,18 +45,33 @@ public final class Embeddings {
         return all.toString();
     }
 
-    /// What was embedded is kept in batches: an interrupted run goes on where it stopped.
-    public Map<PassageTexts.Vector, float[]> of(List<PassageTexts.ToEmbed> texts, Progress progress) {
-        Map<PassageTexts.Vector, float[]> vectors = new HashMap<>();
+    /// The entries' vectors, in their order. What was embedded is kept in batches: an interrupted run goes on where it stopped.
+    public List<float[]> of(List<PassageTexts.ToEmbed> entries, Progress progress) {
+        Map<PassageTexts.Source, float[]> vectors = new HashMap<>();
         for (Space space : Space.values()) {
             Map<String, String> wanted = new LinkedHashMap<>();
-            texts.stream().filter(text -> text.space() == space).forEach(text -> wanted.put(text.checksum(), text.text()));
+            entries.stream().filter(entry -> entry.space() == space).flatMap(entry -> entry.texts().stream())
+                    .forEach(text -> wanted.put(PassageTexts.checksum(text), text));
             if (!wanted.isEmpty()) {
-                of(space, wanted, progress)
-                        .forEach((checksum, vector) -> vectors.put(new PassageTexts.Vector(space, checksum), vector));
+                of(space, wanted, progress).forEach((checksum, vector) -> vectors
+                        .put(new PassageTexts.Source(space, wanted.getOrDefault(checksum, "")), vector));
             }
         }
-        return vectors;
+        return entries.stream().map(entry -> mean(entry, vectors)).toList();
+    }
+
+    private static float[] mean(PassageTexts.ToEmbed entry, Map<PassageTexts.Source, float[]> vectors) {
+        float[] mean = new float[entry.space().dimensions()];
+        for (String text : entry.texts()) {
+            float[] vector = vectors.get(new PassageTexts.Source(entry.space(), text));
+            if (vector == null) {
+                throw new IllegalStateException("Not embedded: " + entry.id());
+            }
+            for (int i = 0; i < mean.length; i++) {
+                mean[i] += vector[i];
+            }
+        }
+        return OnnxModel.normalise(mean);
     }
 
     private Map<String, float[]> of(Space space, Map<String, String> wanted, Progress progress) {

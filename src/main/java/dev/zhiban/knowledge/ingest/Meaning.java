@@ -1,11 +1,9 @@
 package dev.zhiban.knowledge.ingest;
 
-import java.util.List;
-
 import org.jboss.logging.Logger;
 
+import dev.zhiban.knowledge.retrieve.AskedLanguage;
 import dev.zhiban.knowledge.retrieve.Scope;
-import dev.zhiban.knowledge.retrieve.Scored;
 import dev.zhiban.knowledge.retrieve.VectorLeg;
 import dev.zhiban.knowledge.vector.Space;
 import dev.zhiban.knowledge.vector.VectorIndex;
@@ -25,13 +23,15 @@ public final class Meaning implements VectorLeg {
     }
 
     @Override
-    public List<Scored> search(String question, Scope scope, int limit) {
-        Space space = Space.of(question);
+    public Near search(String question, Scope scope, int limit) {
+        Space space = Space.of(AskedLanguage.of(question));
         try {
-            return index.search(space, embedder.embed(space, question), scope, limit);
+            float[] vector = embedder.embed(space, question);
+            return new Near(space.tag(), index.search(space, vector, VectorIndex.Of.PASSAGES, scope, limit),
+                    index.search(space, vector, VectorIndex.Of.ARTICLES, scope, limit));
         } catch (RuntimeException e) {
             LOG.warnf("Searched by words only: %s", e.toString());
-            return List.of();
+            return Near.NOTHING;
         }
     }
 }

@@ -91,7 +91,7 @@ final class OnnxModel implements AutoCloseable {
         return OnnxTensor.createTensor(environment, new long[][] { values });
     }
 
-    private static float[] normalise(float[] vector) {
+    static float[] normalise(float[] vector) {
         double sum = 0;
         for (float v : vector) {
             sum += v * v;

@@ -15,17 +15,16 @@ import dev.zhiban.knowledge.vector.Space;
 /// What of an article goes into the indexes.
 public final class PassageTexts {
 
-    /// A text to be embedded, and the vector's place.
-    public record ToEmbed(PassageId id, int slot, Space space, String text, String checksum) {
+    /// A vector's place, and the texts whose mean it is.
+    public record ToEmbed(PassageId id, int slot, Space space, List<String> texts) {
 
-        /// The same text in another space is another vector.
-        public Vector vector() {
-            return new Vector(space, checksum);
+        public ToEmbed {
+            texts = List.copyOf(texts);
         }
     }
 
-    /// Names a vector by what it was made of.
-    public record Vector(Space space, String checksum) {
+    /// Names a vector by what it was made of: the same text in another space is another vector.
+    public record Source(Space space, String text) {
     }
 
     private PassageTexts() {
@@ -36,25 +35,30 @@ public final class PassageTexts {
         for (int i = 0; i < article.paragraphs().size(); i++) {
             Section section = article.paragraphs().get(i);
             PassageId id = new PassageId(article.id(), article.version(), i + 1);
-            out.add(new Entry(new PassageText(id, article.title(), article.questions(), section.heading(), section.text(),
+            out.add(new Entry(new PassageText(id, article.family(), article.title(), article.questions(), section.heading(),
+                    section.text(),
                     article.lang()), article.audience()));
         }
         return out;
     }
 
-    /// Each paragraph with its title and heading before it, and each alternative question for the article as a whole. All
-    /// in one space: that of the article's script.
+    /// Each paragraph under its title and heading, and each alternative question for the article as a whole. All in one space:
+    /// that of the article's script. An article that is written for this desk, as its alternative questions show, has headings
+    /// that stand alone: there half of the vector is the heading's. Elsewhere headings say too little ("Overview").
     public static List<ToEmbed> toEmbed(PublishedArticle article) {
         List<ToEmbed> out = new ArrayList<>();
         PassageId whole = new PassageId(article.id(), article.version(), PassageId.WHOLE);
         Space space = space(article);
+        boolean standsAlone = !article.questions().isEmpty();
         for (int i = 0; i < article.paragraphs().size(); i++) {
             Section section = article.paragraphs().get(i);
             PassageId id = new PassageId(article.id(), article.version(), i + 1);
-            out.add(toEmbed(id, 0, space, text(article.title(), section)));
+            String text = text(article.title(), section);
+            out.add(new ToEmbed(id, 0, space,
+                    standsAlone && !section.heading().isEmpty() ? List.of(text, section.heading()) : List.of(text)));
         }
         for (int i = 0; i < article.questions().size(); i++) {
-            out.add(toEmbed(whole, i, space, article.questions().get(i)));
+            out.add(new ToEmbed(whole, i, space, List.of(article.questions().get(i))));
         }
         return out;
     }
@@ -67,10 +71,6 @@ public final class PassageTexts {
 
     public static String text(String title, Section section) {
         return (section.heading().isEmpty() ? title : title + "\n" + section.heading()) + "\n" + section.text();
-    }
-
-    private static ToEmbed toEmbed(PassageId id, int slot, Space space, String text) {
-        return new ToEmbed(id, slot, space, text, checksum(text));
     }
 
     public static String checksum(String text) {

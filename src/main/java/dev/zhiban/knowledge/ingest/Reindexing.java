@@ -1,8 +1,10 @@
 package dev.zhiban.knowledge.ingest;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
@@ -90,25 +92,19 @@ public final class Reindexing {
     }
 
     private void indexMeaning(List<String> ids) {
-        List<PublishedArticle> published = ids.stream().flatMap(id -> articles.published(id).stream()).toList();
-        List<PassageTexts.ToEmbed> texts = published.stream().flatMap(article -> PassageTexts.toEmbed(article).stream())
-                .toList();
-        Map<PassageTexts.Vector, float[]> vectors = embeddings.of(texts,
-                (done, of) -> LOG.infof("Embedded %d of %d texts", done, of));
-        for (String id : ids) {
-            List<VectorEntry> entries = new ArrayList<>();
-            published.stream().filter(article -> article.id().equals(id)).forEach(article -> PassageTexts.toEmbed(article)
-                    .forEach(text -> entries.add(entry(article, text, vectors))));
-            vector.replace(id, entries);
+        Map<String, PublishedArticle> published = new HashMap<>();
+        ids.forEach(id -> articles.published(id).ifPresent(article -> published.put(id, article)));
+        List<PassageTexts.ToEmbed> texts = published.values().stream()
+                .flatMap(article -> PassageTexts.toEmbed(article).stream()).toList();
+        List<float[]> vectors = embeddings.of(texts, (done, of) -> LOG.infof("Embedded %d of %d texts", done, of));
+        Map<String, List<VectorEntry>> entries = new HashMap<>();
+        for (int i = 0; i < texts.size(); i++) {
+            PassageTexts.ToEmbed text = texts.get(i);
+            String id = text.id().article();
+            PublishedArticle article = Objects.requireNonNull(published.get(id));
+            entries.computeIfAbsent(id, any -> new ArrayList<>()).add(new VectorEntry(text.id(), text.slot(), text.space(),
+                    vectors.get(i), article.lang(), article.audience()));
         }
-    }
-
-    private static VectorEntry entry(PublishedArticle article, PassageTexts.ToEmbed text,
-            Map<PassageTexts.Vector, float[]> vectors) {
-        float[] vector = vectors.get(text.vector());
-        if (vector == null) {
-            throw new IllegalStateException("Not embedded: " + text.id());
-        }
-        return new VectorEntry(text.id(), text.slot(), text.space(), vector, article.lang(), article.audience());
+        ids.forEach(id -> vector.replace(id, entries.getOrDefault(id, List.of())));
     }
 }

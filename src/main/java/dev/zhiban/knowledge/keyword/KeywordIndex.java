@@ -39,7 +39,7 @@ import dev.zhiban.knowledge.retrieve.Words;
 public final class KeywordIndex implements KeywordLeg, AutoCloseable {
 
     /// Changes whenever the same passage would be indexed in another way.
-    public static final String FORMAT = "1";
+    public static final String FORMAT = "2";
     private static final String MARK = "mark";
 
     private final Directory directory;

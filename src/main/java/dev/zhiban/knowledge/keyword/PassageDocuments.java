@@ -33,6 +33,7 @@ final class PassageDocuments {
     static final String LANG = "lang";
     static final String WORDS = "words";
     static final String ALL_WORDS = "all-words";
+    private static final String FAMILY = "family";
     private static final String VERSION = "version";
     private static final String PARAGRAPH = "paragraph";
     private static final String TITLE = "title";
@@ -41,7 +42,7 @@ final class PassageDocuments {
     private static final String TEXT = "text";
     private static final Set<String> ID = Set.of(ARTICLE, VERSION, PARAGRAPH);
 
-    static final int TITLE_COUNTS = 2;
+    static final int TITLE_COUNTS = 1;
     static final int QUESTIONS_COUNT = 2;
     static final int HEADING_COUNTS = 2;
 
@@ -70,6 +71,7 @@ final class PassageDocuments {
         document.add(new StringField(KEY, key(id), Field.Store.NO));
         document.add(new StringField(LANG, passage.lang(), Field.Store.YES));
         entry.audience().forEach(who -> document.add(new StringField(AUDIENCE, who, Field.Store.NO)));
+        document.add(new StoredField(FAMILY, passage.family()));
         document.add(new StoredField(VERSION, id.version()));
         document.add(new StoredField(PARAGRAPH, id.paragraph()));
         document.add(new StoredField(TITLE, passage.title()));
@@ -124,7 +126,8 @@ final class PassageDocuments {
 
     PassageText passage(StoredFields stored, int doc) throws IOException {
         Document document = stored.document(doc);
-        return new PassageText(id(document), text(document, TITLE), List.of(document.getValues(QUESTION)),
+        return new PassageText(id(document), text(document, FAMILY), text(document, TITLE),
+                List.of(document.getValues(QUESTION)),
                 text(document, HEADING), text(document, TEXT), text(document, LANG));
     }
 

@@ -12,12 +12,11 @@ import org.jspecify.annotations.Nullable;
 
 /// A question as the legs need it: its own terms, and the clauses that they are sought by. However long the text is, there
 /// are at most [#MOST_TERMS] terms in the clauses: the rarest that the passages have.
-record Question(String text, Set<String> terms, List<Clause> clauses) {
+record Question(String text, Set<String> terms, List<Clause> clauses, Map<String, Double> rarities) {
 
     static final int MOST_TERMS = 384;
     /// More text than this is not read: the beginning and the end of a pasted log say what is wanted.
     static final int MOST_TEXT = 24_000;
-    private static final double SINGLE = 0.15;
     private static final double SYNONYM = 0.7;
     private static final double CONTEXT = 0.4;
 
@@ -43,7 +42,26 @@ record Question(String text, Set<String> terms, List<Clause> clauses) {
                     .forEach(term -> terms.put(term, CONTEXT * weight(term)));
         }
         rarest(terms, left, leg).forEach(term -> clauses.add(new Clause.Term(term, terms.getOrDefault(term, 0.0))));
-        return new Question(asked, own.keySet(), clauses);
+        return new Question(asked, own.keySet(), clauses, rarities(own.keySet(), leg));
+    }
+
+    private static Map<String, Double> rarities(Set<String> terms, KeywordLeg leg) {
+        Map<String, Double> known = new LinkedHashMap<>();
+        terms.stream().limit(MOST_TERMS).filter(term -> leg.frequency(term) > 0)
+                .forEach(term -> known.put(term, weight(term) * leg.rarity(term)));
+        return known;
+    }
+
+    /// Share (0 to 1) of the known terms' weight in codes, names and, for a Chinese question, words of the other script.
+    double exact(String asked) {
+        double all = 0;
+        double exact = 0;
+        for (Map.Entry<String, Double> term : rarities.entrySet()) {
+            all += term.getValue();
+            boolean foreign = asked.equals("zh") && !Words.isIdeograph(term.getKey().charAt(0));
+            exact += foreign || Words.isExact(term.getKey()) ? term.getValue() : 0;
+        }
+        return all == 0 ? 0 : exact / all;
     }
 
     private static Clause.AnyOf alternatives(Synonyms.Match match, Words words) {
@@ -59,7 +77,7 @@ record Question(String text, Set<String> terms, List<Clause> clauses) {
     }
 
     private static double weight(String term) {
-        return Words.isSingle(term) ? SINGLE : 1;
+        return Words.weight(term);
     }
 
     private static List<String> rarest(Map<String, Double> terms, int most, KeywordLeg leg) {

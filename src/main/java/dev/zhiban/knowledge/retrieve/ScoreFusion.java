@@ -1,54 +1,122 @@
 package dev.zhiban.knowledge.retrieve;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Adds the scores of the two legs after bringing each to 0 to 1 within the search: the worst of the candidates is 0, the
-/// best is 1. Normalised scores keep how far apart two passages are, which ranks throw away.
+/// Adds up what the legs say, as standard scores, first for articles, then for their passages.
+///
+/// An article counts by its best passage in each leg, by its words as a whole, and by its nearest alternative question.
+/// The more of the question's weight lies in codes, names and words of the other script, which the embedding models do not
+/// know, the less the vectors count. An article that was not compared by meaning counts by its words. Of an article that
+/// exists in both languages the one in the asker's language stands for both.
 final class ScoreFusion {
 
-    /// A passage with both normalised scores and their weighted sum.
-    record Fused(PassageId id, double score, double keyword, double vector) {
+    private static final double VECTOR = 0.55;
+    private static final double EXACT_DAMPS = 0.8;
+    private static final double WHOLE_WORDS = 0.5;
+    private static final double ALTERNATIVE_QUESTIONS = 0.4;
+    private static final double OTHER_LANGUAGE = 1.5;
+    private static final int PASSAGES = 100;
+    private static final int ARTICLES = 60;
+
+    /// The legs' lists, best first.
+    record Legs(List<Scored> words, List<Scored> articleWords, VectorLeg.Near near) {
     }
 
-    private final double vectorWeight;
-
-    /// @param vectorWeight 0 (keywords only) to 1 (vectors only)
-    ScoreFusion(double vectorWeight) {
-        this.vectorWeight = vectorWeight;
+    /// A passage with its fused score, in standard deviations.
+    record Fused(PassageText passage, double score) {
     }
 
-    /// Best first; equal scores in the order of the ids, so that the answer is the same on every node. A passage that a leg
-    /// did not return has 0 there; where one leg returned nothing at all the other decides alone.
-    List<Fused> fuse(List<Scored> keyword, List<Scored> vector) {
-        Map<PassageId, Double> words = normalise(keyword);
-        Map<PassageId, Double> meaning = normalise(vector);
-        double weight = words.isEmpty() ? 1 : meaning.isEmpty() ? 0 : vectorWeight;
-        Set<PassageId> all = new LinkedHashSet<>(words.keySet());
-        all.addAll(meaning.keySet());
-        List<Fused> fused = new ArrayList<>(all.size());
-        for (PassageId id : all) {
-            double k = words.getOrDefault(id, 0.0);
-            double v = meaning.getOrDefault(id, 0.0);
-            fused.add(new Fused(id, (1 - weight) * k + weight * v, k, v));
-        }
-        fused.sort(Comparator.comparingDouble(Fused::score).reversed().thenComparing(f -> f.id().article())
-                .thenComparing(f -> f.id().paragraph()));
+    private final Standard words;
+    private final Standard articleWords;
+    private final Standard meaning;
+    private final Standard questions;
+    private final String comparedIn;
+    private final String asked;
+    private final double vector;
+
+    /// @param exact share (0 to 1) of the question's weight in terms that are codes, names or of the other script
+    /// @param asked tag of the language that is asked in
+    ScoreFusion(Legs legs, double exact, String asked) {
+        words = Standard.fromZero(legs.words(), PASSAGES);
+        articleWords = Standard.fromZero(legs.articleWords(), ARTICLES);
+        meaning = Standard.ofBest(legs.near().passages(), PASSAGES);
+        questions = Standard.ofBest(legs.near().articles(), ARTICLES);
+        comparedIn = legs.near().lang();
+        vector = meaning.isEmpty() ? 0 : words.isEmpty() ? 1 : VECTOR * (1 - EXACT_DAMPS * exact);
+        this.asked = asked;
+    }
+
+    /// Best first; equal ones in the order of their ids, so that the answer is the same on every node.
+    List<Fused> fuse(Collection<PassageText> candidates) {
+        Map<String, List<PassageText>> byArticle = new HashMap<>();
+        candidates.forEach(p -> byArticle.computeIfAbsent(p.id().article(), id -> new ArrayList<>()).add(p));
+        Map<String, Double> articles = new HashMap<>();
+        byArticle.forEach((id, passages) -> articles.put(id, article(passages)));
+        preferAskedLanguage(articles, byArticle);
+        List<Fused> fused = new ArrayList<>(candidates.size());
+        byArticle.forEach((id, passages) -> {
+            double best = passages.stream().mapToDouble(this::passage).max().orElse(0);
+            passages.forEach(p -> fused.add(new Fused(p, articles.getOrDefault(id, 0.0) - (best - passage(p)))));
+        });
+        fused.sort(Comparator.comparingDouble(Fused::score).reversed().thenComparing(f -> f.passage().id().article())
+                .thenComparing(f -> f.passage().id().paragraph()));
         return fused;
     }
 
-    private static Map<PassageId, Double> normalise(List<Scored> scored) {
-        double best = scored.stream().mapToDouble(Scored::score).max().orElse(0);
-        double worst = scored.stream().mapToDouble(Scored::score).min().orElse(0);
-        Map<PassageId, Double> out = new HashMap<>();
-        for (Scored one : scored) {
-            out.put(one.id(), best > worst ? (one.score() - worst) / (best - worst) : 1.0);
+    private double article(List<PassageText> passages) {
+        PassageText first = passages.getFirst();
+        double best = passages.stream().mapToDouble(p -> words.of(p.id())).max().orElse(0);
+        double byWords = (1 - WHOLE_WORDS) * best + WHOLE_WORDS * articleWords.of(first.id().whole());
+        if (!isCompared(first)) {
+            return byWords;
         }
-        return out;
+        double near = passages.stream().mapToDouble(p -> meaning.of(p.id())).max().orElse(0);
+        double byMeaning = questions.isEmpty() ? near
+                : (1 - ALTERNATIVE_QUESTIONS) * near + ALTERNATIVE_QUESTIONS * questions.of(first.id().whole());
+        return (1 - vector) * byWords + vector * byMeaning;
+    }
+
+    private double passage(PassageText passage) {
+        double byWords = words.of(passage.id());
+        return isCompared(passage) ? (1 - vector) * byWords + vector * meaning.of(passage.id()) : byWords;
+    }
+
+    private boolean isCompared(PassageText passage) {
+        return passage.lang().equals(comparedIn);
+    }
+
+    private void preferAskedLanguage(Map<String, Double> articles, Map<String, List<PassageText>> byArticle) {
+        Map<String, Double> best = new HashMap<>();
+        Set<String> inAsked = new HashSet<>();
+        byArticle.forEach((id, passages) -> {
+            PassageText first = passages.getFirst();
+            boolean same = first.lang().equals(asked);
+            double score = articles.getOrDefault(id, 0.0) - (same ? 0 : OTHER_LANGUAGE);
+            best.merge(first.family(), score, Math::max);
+            if (same) {
+                inAsked.add(first.family());
+            }
+        });
+        byArticle.forEach((id, passages) -> {
+            PassageText first = passages.getFirst();
+            double score = best.getOrDefault(first.family(), 0.0);
+            boolean stands = first.lang().equals(asked) || !inAsked.contains(first.family());
+            articles.put(id, stands ? score : score - 2 * OTHER_LANGUAGE);
+        });
+    }
+
+    double words(PassageId id) {
+        return words.raw(id);
+    }
+
+    double meaning(PassageId id) {
+        return meaning.isEmpty() ? 0 : meaning.raw(id);
     }
 }

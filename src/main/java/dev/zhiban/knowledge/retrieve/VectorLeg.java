@@ -5,7 +5,20 @@ import java.util.List;
 /// Finds passages by meaning. Filters by [Scope] inside the query, before ranking.
 public interface VectorLeg {
 
-    /// Best first: cosine similarity (-1 to 1) of the question with passages of the same embedding space, and with the
-    /// alternative questions of articles as [PassageId#whole()]. Empty while there is nothing to compare with.
-    List<Scored> search(String question, Scope scope, int limit);
+    /// What is near a question, best first, as cosine similarity (-1 to 1).
+    ///
+    /// @param lang     language of the space that was compared in: what is written in another one was not compared
+    /// @param passages single passages
+    /// @param articles articles as a whole ([PassageId#whole]), by their nearest alternative question
+    record Near(String lang, List<Scored> passages, List<Scored> articles) {
+        public static final Near NOTHING = new Near("", List.of(), List.of());
+
+        public Near {
+            passages = List.copyOf(passages);
+            articles = List.copyOf(articles);
+        }
+    }
+
+    /// [Near#NOTHING] where nothing can be compared.
+    Near search(String question, Scope scope, int limit);
 }

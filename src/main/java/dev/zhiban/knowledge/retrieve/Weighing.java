@@ -15,9 +15,10 @@ final class Weighing {
         this.words = words;
     }
 
-    Evidence of(Question question, List<Ranked> ranked, List<Scored> byWords, List<Scored> byMeaning) {
-        Ranked first = ranked.getFirst();
-        PassageId id = first.passage().id();
+    Evidence of(Question question, List<ScoreFusion.Fused> fused, ScoreFusion.Legs legs) {
+        ScoreFusion.Fused first = fused.getFirst();
+        String article = first.passage().id().article();
+        List<Scored> near = legs.near().passages();
         double rarity = 0;
         double covered = 0;
         int unknown = 0;
@@ -28,16 +29,18 @@ final class Weighing {
                 continue;
             }
             counted++;
-            double rare = keyword.rarity(term);
+            double rare = keyword.rarity(term) * Words.weight(term);
             rarity += rare;
             covered += own.contains(term) ? rare : 0;
             unknown += keyword.frequency(term) == 0 ? 1 : 0;
         }
-        double margin = ranked.stream().filter(r -> !r.passage().id().article().equals(id.article())).findFirst()
-                .map(second -> first.score() - second.score()).orElse(first.score());
-        return new Evidence(byMeaning.isEmpty() ? 0 : Math.max(0, byMeaning.getFirst().score()), scoreOf(id, byMeaning),
-                rarity == 0 ? 0 : covered / rarity, margin, agreement(id, byWords, byMeaning),
-                counted == 0 ? 1 : (double) unknown / counted, rarity == 0 ? 0 : scoreOf(id, byWords) / rarity, counted);
+        double margin = fused.stream().filter(f -> !f.passage().family().equals(first.passage().family())).findFirst()
+                .map(second -> first.score() - second.score()).orElse(0.0);
+        return new Evidence(near.isEmpty() ? 0 : Math.max(0, near.getFirst().score()), best(article, near),
+                best(article, legs.near().articles()), rarity == 0 ? 0 : covered / rarity, margin,
+                1.0 / Math.max(rank(article, legs.words()), rank(article, near)),
+                counted == 0 ? 1 : (double) unknown / counted, rarity == 0 ? 0 : best(article, legs.words()) / rarity, counted,
+                legs.near().lang().equals("en") ? 1 : 0);
     }
 
     private Set<String> termsOf(PassageText passage) {
@@ -48,21 +51,18 @@ final class Weighing {
         return terms;
     }
 
-    private static double scoreOf(PassageId id, List<Scored> scored) {
-        return scored.stream().filter(one -> one.id().equals(id)).findFirst().map(one -> Math.max(0, one.score())).orElse(0.0);
+    private static double best(String article, List<Scored> scored) {
+        return scored.stream().filter(one -> one.id().article().equals(article)).mapToDouble(Scored::score).max().orElse(0);
     }
 
-    private static double agreement(PassageId id, List<Scored> byWords, List<Scored> byMeaning) {
-        int worse = Math.max(rank(id, byWords), rank(id, byMeaning));
-        return 1.0 / worse;
-    }
-
-    private static int rank(PassageId id, List<Scored> scored) {
-        for (int i = 0; i < scored.size(); i++) {
-            if (scored.get(i).id().equals(id)) {
-                return i + 1;
+    private static int rank(String article, List<Scored> scored) {
+        Set<String> before = new HashSet<>();
+        for (Scored one : scored) {
+            if (one.id().article().equals(article)) {
+                return before.size() + 1;
             }
+            before.add(one.id().article());
         }
-        return HybridRetriever.DEPTH + 1;
+        return HybridRetriever.DEPTH;
     }
 }

@@ -20,6 +20,9 @@ public final class Words {
             "t", "m", "re", "ve", "ll", "d", "please", "so", "just", "its", "been", "were", "than", "any");
     private static final String JOINERS = "._-:/\\@'%$&=~";
     private static final int LONGEST = 96;
+    /// Characters that carry grammar and small talk rather than the matter.
+    private static final String GRAMMAR = "的了吗呢啊吧呀嘛哦我你他她它们这那哪就都也还很又再把被让给和跟与在是有要会能可不没么怎什啥个些着过得地去来到说"
+            + "想看从对于以及或而且但如果因为所该请问下上里中前后时候一二三几多少样老总才刚只最好太真";
 
     private final Folding folding;
     private final UnaryOperator<String> stem;
@@ -62,6 +65,20 @@ public final class Words {
         return term.length() == 1 && isIdeograph(term.charAt(0));
     }
 
+    /// What a term counts in a question (0 to 1), beside its rarity: in a small base the turns of speech are rare as well.
+    public static double weight(String term) {
+        char first = term.charAt(0);
+        if (!isIdeograph(first)) {
+            return 1;
+        }
+        boolean grammar = GRAMMAR.indexOf(first) >= 0;
+        if (term.length() == 1) {
+            return grammar ? 0.18 : 0.3;
+        }
+        boolean both = GRAMMAR.indexOf(term.charAt(1)) >= 0;
+        return grammar && both ? 0.35 : grammar || both ? 0.6 : 1;
+    }
+
     /// Whether a term names something exactly: it has a digit or a joiner in it.
     public static boolean isExact(String term) {
         for (int i = 0; i < term.length(); i++) {
@@ -79,7 +96,8 @@ public final class Words {
     }
 
     private static boolean isWordy(char c) {
-        return c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c > 0x7F && Character.isLetterOrDigit(c);
+        return c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z'
+                || c > 0x7F && !isIdeograph(c) && Character.isLetterOrDigit(c);
     }
 
     private final class Bag {

@@ -36,7 +36,7 @@ import dev.zhiban.knowledge.retrieve.PassageId;
 import dev.zhiban.knowledge.retrieve.Scope;
 import dev.zhiban.knowledge.retrieve.Scored;
 
-/// Vectors in Lucene's HNSW graph, one field a space, in files of this process.
+/// Vectors in Lucene's HNSW graph, two fields a space, in files of this process.
 public final class LuceneVectorIndex implements VectorIndex {
 
     private static final String ARTICLE = "article";
@@ -46,8 +46,8 @@ public final class LuceneVectorIndex implements VectorIndex {
     private static final String LANG = "lang";
     private static final String MARK = "mark";
     private static final Set<String> ID = Set.of(ARTICLE, VERSION, PARAGRAPH);
-    /// An article's alternative questions share a passage, so a few more vectors than passages are fetched.
-    private static final int SPARE = 20;
+    /// An article's alternative questions share a passage, so more vectors than articles are fetched.
+    private static final int SPARE = 60;
 
     private final Directory directory;
     private final IndexWriter writer;
@@ -109,7 +109,8 @@ public final class LuceneVectorIndex implements VectorIndex {
         document.add(new StringField(LANG, entry.lang(), Field.Store.NO));
         entry.audience().forEach(who -> document.add(new StringField(AUDIENCE, who, Field.Store.NO)));
         document.add(
-                new KnnFloatVectorField(entry.space().tag(), entry.vector(), VectorSimilarityFunction.DOT_PRODUCT));
+                new KnnFloatVectorField(field(entry.space(), of(entry.id())), entry.vector(),
+                        VectorSimilarityFunction.DOT_PRODUCT));
         return document;
     }
 
@@ -124,9 +125,9 @@ public final class LuceneVectorIndex implements VectorIndex {
     }
 
     @Override
-    public List<Scored> search(Space space, float[] vector, Scope scope, int limit) {
-        int vectors = limit + SPARE;
-        Query nearest = new KnnFloatVectorQuery(space.tag(), vector, vectors, filter(scope));
+    public List<Scored> search(Space space, float[] vector, Of of, Scope scope, int limit) {
+        int vectors = of == Of.ARTICLES ? limit + SPARE : limit;
+        Query nearest = new KnnFloatVectorQuery(field(space, of), vector, vectors, filter(scope));
         return read(searcher -> {
             Map<PassageId, Double> best = new LinkedHashMap<>();
             StoredFields stored = searcher.storedFields();
@@ -136,6 +137,17 @@ public final class LuceneVectorIndex implements VectorIndex {
             }
             return best.entrySet().stream().limit(limit).map(e -> new Scored(e.getKey(), e.getValue())).toList();
         });
+    }
+
+    private static Of of(PassageId id) {
+        return id.paragraph() == PassageId.WHOLE ? Of.ARTICLES : Of.PASSAGES;
+    }
+
+    private static String field(Space space, Of of) {
+        return switch (of) {
+            case PASSAGES -> space.tag();
+            case ARTICLES -> space.tag() + "-articles";
+        };
     }
 
     private static Query filter(Scope scope) {

@@ -27,7 +27,7 @@ import dev.zhiban.knowledge.retrieve.Scored;
 public final class PgVectorIndex implements VectorIndex {
 
     private static final Logger LOG = Logger.getLogger(PgVectorIndex.class);
-    private static final int SPARE = 20;
+    private static final int SPARE = 60;
 
     private final DataSource database;
 
@@ -75,8 +75,12 @@ public final class PgVectorIndex implements VectorIndex {
                         lang text not null, audience text[] not null, embedding vector(%d) not null,
                         primary key (article, version, paragraph, slot))
                     """.formatted(table, space.dimensions()));
-            statement.execute("create index if not exists %1$s_nearest on %1$s using hnsw (embedding vector_cosine_ops)"
-                    .formatted(table));
+            statement.execute(
+                    "create index if not exists %1$s_nearest on %1$s using hnsw (embedding vector_cosine_ops) where paragraph > 0"
+                            .formatted(table));
+            statement.execute(
+                    "create index if not exists %1$s_articles on %1$s using hnsw (embedding vector_cosine_ops) where paragraph = 0"
+                            .formatted(table));
         }
     }
 
@@ -175,12 +179,12 @@ public final class PgVectorIndex implements VectorIndex {
     }
 
     @Override
-    public List<Scored> search(Space space, float[] vector, Scope scope, int limit) {
+    public List<Scored> search(Space space, float[] vector, Of of, Scope scope, int limit) {
         return with(connection -> {
             boolean own = connection.getAutoCommit();
             connection.setAutoCommit(false);
             try (Statement settings = connection.createStatement();
-                    PreparedStatement query = connection.prepareStatement(sql(space, scope))) {
+                    PreparedStatement query = connection.prepareStatement(sql(space, of, scope))) {
                 settings.execute("set local hnsw.iterative_scan = strict_order");
                 settings.execute("set local hnsw.ef_search = 160");
                 settings.execute("set local hnsw.max_scan_tuples = 200000");
@@ -192,8 +196,9 @@ public final class PgVectorIndex implements VectorIndex {
         });
     }
 
-    private static String sql(Space space, Scope scope) {
-        return "select article, version, paragraph, 1 - (embedding <=> ?) from " + table(space) + " where audience && ?"
+    private static String sql(Space space, Of of, Scope scope) {
+        return "select article, version, paragraph, 1 - (embedding <=> ?) from " + table(space) + " where "
+                + (of == Of.ARTICLES ? "paragraph = 0" : "paragraph > 0") + " and audience && ?"
                 + (scope.lang() == null ? "" : " and lang = ?") + " order by embedding <=> ? limit ?";
     }
 

@@ -11,7 +11,13 @@ import dev.zhiban.knowledge.retrieve.Scored;
 public interface VectorIndex extends AutoCloseable {
 
     /// Changes whenever the same passage would get other vectors.
-    String FORMAT = "1";
+    String FORMAT = "2";
+
+    /// What is sought: single passages, or articles by the vectors of their paragraph 0.
+    enum Of {
+        PASSAGES,
+        ARTICLES
+    }
 
     /// Which twin this is, as health shows it: `pgvector` or `lucene`.
     String kind();
@@ -27,8 +33,8 @@ public interface VectorIndex extends AutoCloseable {
     /// Makes the changes durable and visible, and keeps the mark with them.
     void commit(String mark);
 
-    /// Best first: cosine similarity (-1 to 1), one entry a passage (its nearest vector).
-    List<Scored> search(Space space, float[] vector, Scope scope, int limit);
+    /// Best first: cosine similarity (-1 to 1), each passage (or article as a whole) once, by its nearest vector.
+    List<Scored> search(Space space, float[] vector, Of of, Scope scope, int limit);
 
     /// Number of vectors.
     long size();

@@ -18,6 +18,7 @@ import dev.zhiban.knowledge.retrieve.PassageText;
 import dev.zhiban.knowledge.retrieve.Retrieval;
 import dev.zhiban.knowledge.retrieve.Scope;
 import dev.zhiban.knowledge.retrieve.Synonyms;
+import dev.zhiban.knowledge.retrieve.VectorLeg;
 
 class AnyQuestionIsSearchedTest {
 
@@ -32,7 +33,7 @@ class AnyQuestionIsSearchedTest {
         index.replace("mail", List.of(entry("mail", "邮箱满了怎么办", "删除大附件。错误 5.7.1 表示没有权限。", "everyone")));
         index.replace("server", List.of(entry("server", "服务器重启步骤", "zylonite", "role:agent")));
         index.commit("1");
-        retriever = new HybridRetriever(index, (question, scope, limit) -> List.of(), Language.words(),
+        retriever = new HybridRetriever(index, (question, scope, limit) -> VectorLeg.Near.NOTHING, Language.words(),
                 Synonyms.of(List.of("邮箱, mailbox, 电子邮箱  # mail", "# nothing"), Language.words().folding()));
     }
 
@@ -78,6 +79,6 @@ class AnyQuestionIsSearchedTest {
     }
 
     private static Entry entry(String id, String title, String text, String audience) {
-        return new Entry(new PassageText(new PassageId(id, 1, 1), title, List.of(), "", text, "zh"), Set.of(audience));
+        return new Entry(new PassageText(new PassageId(id, 1, 1), id, title, List.of(), "", text, "zh"), Set.of(audience));
     }
 }

@@ -32,6 +32,11 @@ class WordsKeepWhatPeoplePasteTest {
     }
 
     @Test
+    void wordsOfBothScriptsNeedNoSpaceBetweenThem() {
+        assertThat(words.of("2015年VPN连不上").keySet()).contains("2015", "vpn", "连不", "不上");
+    }
+
+    @Test
     void fullWidthCapitalsAndTraditionalCharactersAreTheSame() {
         assertThat(words.of("ＶＰＮ連線逾時").keySet()).isEqualTo(words.of("vpn连线逾时").keySet());
     }

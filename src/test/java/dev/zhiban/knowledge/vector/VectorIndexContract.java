@@ -1,5 +1,7 @@
 package dev.zhiban.knowledge.vector;
 
+import static dev.zhiban.knowledge.vector.VectorIndex.Of.ARTICLES;
+import static dev.zhiban.knowledge.vector.VectorIndex.Of.PASSAGES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -43,7 +45,7 @@ abstract class VectorIndexContract {
         put("near", Space.ZH, question, "everyone");
         put("far", Space.ZH, vector(Space.ZH), "everyone");
 
-        List<Scored> found = index.search(Space.ZH, question, ALL, 10);
+        List<Scored> found = index.search(Space.ZH, question, PASSAGES, ALL, 10);
 
         assertThat(found).extracting(scored -> scored.id().article()).containsExactly("near", "far");
         assertThat(found.getFirst().score()).isCloseTo(1, within(0.001));
@@ -54,7 +56,7 @@ abstract class VectorIndexContract {
         put("zh", Space.ZH, vector(Space.ZH), "everyone");
         put("en", Space.EN, vector(Space.EN), "everyone");
 
-        assertThat(index.search(Space.EN, vector(Space.EN), ALL, 10)).extracting(scored -> scored.id().article())
+        assertThat(index.search(Space.EN, vector(Space.EN), PASSAGES, ALL, 10)).extracting(scored -> scored.id().article())
                 .containsExactly("en");
     }
 
@@ -64,18 +66,18 @@ abstract class VectorIndexContract {
         put("secret", Space.ZH, question, "role:agent");
         put("open", Space.ZH, vector(Space.ZH), "everyone");
 
-        assertThat(index.search(Space.ZH, question, ALL, 1)).extracting(scored -> scored.id().article())
+        assertThat(index.search(Space.ZH, question, PASSAGES, ALL, 1)).extracting(scored -> scored.id().article())
                 .containsExactly("open");
-        assertThat(index.search(Space.ZH, question, new Scope(Set.of(), null), 5)).isEmpty();
-        assertThat(index.search(Space.ZH, question, new Scope(Set.of("everyone", "role:agent"), null), 5)).hasSize(2);
+        assertThat(index.search(Space.ZH, question, PASSAGES, new Scope(Set.of(), null), 5)).isEmpty();
+        assertThat(index.search(Space.ZH, question, PASSAGES, new Scope(Set.of("everyone", "role:agent"), null), 5)).hasSize(2);
     }
 
     @Test
     void aLanguageCanBeAskedFor() {
         put("zh", Space.ZH, vector(Space.ZH), "everyone");
 
-        assertThat(index.search(Space.ZH, vector(Space.ZH), new Scope(Set.of("everyone"), "zh"), 5)).hasSize(1);
-        assertThat(index.search(Space.ZH, vector(Space.ZH), new Scope(Set.of("everyone"), "en"), 5)).isEmpty();
+        assertThat(index.search(Space.ZH, vector(Space.ZH), PASSAGES, new Scope(Set.of("everyone"), "zh"), 5)).hasSize(1);
+        assertThat(index.search(Space.ZH, vector(Space.ZH), PASSAGES, new Scope(Set.of("everyone"), "en"), 5)).isEmpty();
     }
 
     @Test
@@ -85,23 +87,25 @@ abstract class VectorIndexContract {
         index.replace("a", List.of(entry("a", 2, 1, 0, Space.ZH, vector(Space.ZH), "everyone")));
         index.commit("2");
 
-        assertThat(index.search(Space.ZH, question, ALL, 5)).extracting(Scored::id).containsExactly(new PassageId("a", 2, 1));
+        assertThat(index.search(Space.ZH, question, PASSAGES, ALL, 5)).extracting(Scored::id)
+                .containsExactly(new PassageId("a", 2, 1));
         index.replace("a", List.of());
         index.commit("3");
-        assertThat(index.search(Space.ZH, question, ALL, 5)).isEmpty();
+        assertThat(index.search(Space.ZH, question, PASSAGES, ALL, 5)).isEmpty();
         assertThat(index.size()).isZero();
     }
 
     @Test
-    void aPassageWithSeveralVectorsComesOnceByItsNearest() {
+    void anArticleWithSeveralQuestionsComesOnceByItsNearest() {
         float[] question = vector(Space.EN);
         index.replace("a", List.of(entry("a", 1, 0, 0, Space.EN, vector(Space.EN), "everyone"),
                 entry("a", 1, 0, 1, Space.EN, question, "everyone")));
         index.commit("1");
 
-        List<Scored> found = index.search(Space.EN, question, ALL, 5);
+        List<Scored> found = index.search(Space.EN, question, ARTICLES, ALL, 5);
 
         assertThat(found).hasSize(1);
+        assertThat(index.search(Space.EN, question, PASSAGES, ALL, 5)).isEmpty();
         assertThat(found.getFirst().score()).isCloseTo(1, within(0.001));
     }
 
@@ -113,7 +117,7 @@ abstract class VectorIndexContract {
         assertThat(index.mark()).isEqualTo("seen 7");
         index.clear();
         index.commit("");
-        assertThat(index.search(Space.ZH, vector(Space.ZH), ALL, 5)).isEmpty();
+        assertThat(index.search(Space.ZH, vector(Space.ZH), PASSAGES, ALL, 5)).isEmpty();
     }
 
     @Test
@@ -139,7 +143,7 @@ abstract class VectorIndexContract {
                     .filter(i -> visibleEach == 1 ? i % 20 != 0 : i % visibleEach == 0).boxed()
                     .sorted(Comparator.comparingDouble(i -> -dot(question, vectors.get(i)))).limit(10).map(i -> "a" + i)
                     .toList();
-            hits += (int) index.search(Space.EN, question, scope, 10).stream().map(scored -> scored.id().article())
+            hits += (int) index.search(Space.EN, question, PASSAGES, scope, 10).stream().map(scored -> scored.id().article())
                     .filter(exact::contains).count();
         }
         return hits / 200.0;
