@@ -22,7 +22,14 @@ export async function buildPages(root, out) {
     root: join(root, folder),
     base: './',
     ...more,
-    build: { target: 'es2022', emptyOutDir: true, modulePreload: { polyfill: false }, reportCompressedSize: false, ...more.build },
+    build: {
+      target: 'es2022',
+      emptyOutDir: true,
+      modulePreload: { polyfill: false },
+      reportCompressedSize: false,
+      ...more.build,
+      rolldownOptions: { checks: { pluginTimings: false, ineffectiveDynamicImport: false }, ...more.build.rolldownOptions },
+    },
   });
   await build(
     page('site', {

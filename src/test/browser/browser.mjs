@@ -8,7 +8,7 @@ const { chromium } = require('playwright-core');
 const { AxeBuilder } = require('@axe-core/playwright');
 
 export const BASE = process.env.BASE_URL ?? 'http://localhost:8080';
-export const PATIENCE = 30_000;
+export const PATIENCE = 60_000;
 
 const PLACES = [process.env.ZHIBAN_CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
@@ -55,4 +55,31 @@ export async function accessible(page, what) {
 
 export function contented(...pages) {
   for (const page of pages) assert.deepEqual(page.complaints, [], 'the page complained');
+}
+
+/** One step of a story: the first that fails ends it, and is named. */
+export async function step(name, act) {
+  const start = performance.now();
+  try {
+    await act();
+  } catch (error) {
+    error.message = `${name}: ${error.message}`;
+    throw error;
+  }
+  console.log(`${name} (${Math.round(performance.now() - start)} ms)`);
+}
+
+/** After a first start the articles are still being indexed for a while: waits until a question finds its article for sure. */
+export async function knowledgeIsThere() {
+  const json = { 'Content-Type': 'application/json' };
+  const body = JSON.stringify({ username: 'employee', password: 'employee' });
+  const { token } = await (await fetch(`${BASE}/api/v1/session`, { method: 'POST', headers: json, body })).json();
+  const question = `${BASE}/api/v1/knowledge/search?k=1&q=${encodeURIComponent('VPN 连不上，提示错误 809 怎么办？')}`;
+  for (const end = Date.now() + 600_000; Date.now() < end; ) {
+    const answer = await fetch(question, { headers: { Authorization: `Bearer ${token}` } });
+    const { confidence } = answer.ok ? await answer.json() : {};
+    if (confidence === undefined || confidence > 0.5) return;
+    await new Promise((done) => setTimeout(done, 500));
+  }
+  assert.fail('the articles are not indexed');
 }

@@ -49,8 +49,8 @@ export class Employee {
     await answer.locator('button.mark, button.source').first().click();
     const drawer = this.widget.locator('zb-citation');
     const cited = drawer.locator('article.cited');
-    await cited.waitFor();
-    const text = (await cited.innerText()).trim();
+    await cited.locator('.prose > *').first().waitFor();
+    const text = (await cited.locator('.prose').innerText()).trim();
     assert.ok(text.length > 20, `the cited paragraph is shown, not: ${text}`);
     await this.page.keyboard.press('Escape');
     await drawer.waitFor({ state: 'detached' });

@@ -3,13 +3,16 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
 import { Agent } from './agent.mjs';
-import { BASE, accessible, contented, launch, newPage } from './browser.mjs';
+import { BASE, accessible, contented, knowledgeIsThere, launch, newPage } from './browser.mjs';
 import { Employee } from './employee.mjs';
 
-const QUICK = { timeout: 120_000 };
+const QUICK = { timeout: 300_000 };
 let browser;
 
-before(async () => (browser = await launch()));
+before(async () => {
+  await knowledgeIsThere();
+  browser = await launch();
+});
 after(() => browser?.close());
 
 for (const dark of [false, true]) {
@@ -17,15 +20,12 @@ for (const dark of [false, true]) {
 
   test(`the widget is accessible, ${look}`, QUICK, async () => {
     const employee = new Employee(await newPage(browser, { dark }));
-    await employee.page.goto(`${BASE}/demo.html`);
-    await accessible(employee.page, 'sample page');
     await employee.opensTheWidget();
-    await accessible(employee.page, 'sign-in');
+    await accessible(employee.page, 'sample page and sign-in');
     await employee.signsIn();
     await employee.field.waitFor();
     await accessible(employee.page, 'nothing asked yet');
     const answer = await employee.asks('打印机显示脱机怎么办？');
-    await accessible(employee.page, 'an answer');
     await answer.locator('button.source').first().click();
     await employee.widget.locator('zb-citation article.cited').waitFor();
     await accessible(employee.page, 'a source');
@@ -49,12 +49,10 @@ for (const dark of [false, true]) {
     await accessible(agent.page, 'sign-in');
     await agent.signsIn();
     await agent.tickets.last().waitFor();
-    await accessible(agent.page, 'queue');
     await agent.tickets.last().click();
     await agent.messages.locator('.item').first().waitFor();
-    await accessible(agent.page, 'ticket');
     await agent.takes();
-    await accessible(agent.page, 'ticket that was taken');
+    await accessible(agent.page, 'queue and ticket');
     await agent.page.goto(`${BASE}/console/index.html#/knowledge`);
     await agent.page.locator('.el-table__row').first().waitFor();
     await accessible(agent.page, 'knowledge');

@@ -25,9 +25,9 @@ const sockets = new Set();
 const article = {
   id: 'vpn-809', articleId: 'vpn-809', version: 3, title: 'VPN 报错 809：连接不上公司网络', lang: 'zh',
   paragraphs: [
-    { paragraph: 1, heading: '现象', markdown: '连接 VPN 时提示 **错误 809**，其他网站正常。', html: '' },
-    { paragraph: 2, heading: '先检查网络', markdown: '1. 换用手机热点，确认不是宾馆或酒店网络拦截了 UDP 500 和 4500 端口。\n2. 打开命令提示符，运行 `ping vpn.example.com`。\n\n| 结果 | 下一步 |\n|---|---|\n| 有回应 | 看下一节 |\n| 超时 | 联系网络组 |', html: '' },
-    { paragraph: 3, heading: '修改注册表', markdown: '以管理员身份运行：\n\n```\nREG ADD HKLM\\SYSTEM\\CurrentControlSet\\Services\\PolicyAgent /v AssumeUDPEncapsulationContextOnSendRule /t REG_DWORD /d 2 /f\n```\n\n然后**重新启动电脑**。', html: '' },
+    { n: 1, heading: '现象', markdown: '连接 VPN 时提示 **错误 809**，其他网站正常。', html: '' },
+    { n: 2, heading: '先检查网络', markdown: '1. 换用手机热点，确认不是宾馆或酒店网络拦截了 UDP 500 和 4500 端口。\n2. 打开命令提示符，运行 `ping vpn.example.com`。\n\n| 结果 | 下一步 |\n|---|---|\n| 有回应 | 看下一节 |\n| 超时 | 联系网络组 |', html: '' },
+    { n: 3, heading: '修改注册表', markdown: '以管理员身份运行：\n\n```\nREG ADD HKLM\\SYSTEM\\CurrentControlSet\\Services\\PolicyAgent /v AssumeUDPEncapsulationContextOnSendRule /t REG_DWORD /d 2 /f\n```\n\n然后**重新启动电脑**。', html: '' },
   ],
 };
 const citation = (n, paragraph) => ({
@@ -89,7 +89,7 @@ async function handle(request, response) {
     case 'GET people': return send(200, { items: Object.values(people).map((each) => ({ ...each, enabled: true })), total: 5 });
     case 'GET articles versions': return send(200, article);
     case 'GET articles': return send(200, parts[1] ? article : [{ ...article, state: 'published' }]);
-    case 'GET knowledge': return send(200, { passages: article.paragraphs.map((p, i) => ({ articleId: article.id, version: 3, paragraph: p.paragraph, title: article.title, heading: p.heading, text: p.markdown, lang: 'zh', score: 0.9 - i / 10, keywordScore: 0.8, vectorScore: 0.7 })) });
+    case 'GET knowledge': return send(200, { passages: article.paragraphs.map((p, i) => ({ articleId: article.id, version: 3, paragraph: p.n, title: article.title, heading: p.heading, text: p.markdown, lang: 'zh', score: 0.9 - i / 10, keywordScore: 0.8, vectorScore: 0.7 })) });
     case 'GET tickets': {
       if (parts[1]) return send(200, opened(tickets.get(parts[1]), me));
       const view = url.searchParams.get('view');

@@ -126,7 +126,8 @@ export interface Messages extends ConversationState {
 }
 
 export interface Paragraph {
-  paragraph: number;
+  /** Counts from 1 within the version. */
+  n: number;
   heading: string;
   markdown: string;
   html: string;

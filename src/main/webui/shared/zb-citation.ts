@@ -155,9 +155,9 @@ export class ZbCitation extends LitElement {
 
   private paragraphs(article: ArticleVersion, citation: Citation) {
     const t = words(this.lang);
-    const shown = this.whole ? article.paragraphs : article.paragraphs.filter((each) => each.paragraph === citation.paragraph);
+    const shown = this.whole ? article.paragraphs : article.paragraphs.filter((each) => each.n === citation.paragraph);
     if (!shown.length) return html`<p role="alert">${t.notThere}</p>`;
-    return shown.map((each) => this.paragraph(each, each.paragraph === citation.paragraph));
+    return shown.map((each) => this.paragraph(each, each.n === citation.paragraph));
   }
 
   private paragraph(each: Paragraph, cited: boolean) {

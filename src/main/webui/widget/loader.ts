@@ -49,6 +49,7 @@ let open = false;
 let unread = 0;
 let title = '';
 const waiting: object[] = [];
+const behind: HTMLElement[] = [];
 const listeners: Record<string, Listener[]> = {};
 
 function labels() {
@@ -132,6 +133,7 @@ function show(): void {
   panel.hidden = false;
   unread = 0;
   name();
+  alone(true);
   frame!.focus();
   tell({ type: 'open' });
   fire('open', null);
@@ -141,10 +143,25 @@ function hide(): void {
   if (!open) return;
   open = false;
   panel.hidden = true;
+  alone(false);
   name();
   button.focus();
   tell({ type: 'close' });
   fire('close', null);
+}
+
+/** On a phone the panel covers everything: then it is modal, and the page behind it cannot be reached. */
+function alone(shown: boolean): void {
+  const modal = shown && matchMedia('(max-width:560px)').matches;
+  panel.setAttribute('aria-modal', String(modal));
+  for (const each of document.body.children) {
+    if (each === root || !(each instanceof HTMLElement)) continue;
+    if (modal && !each.inert) {
+      each.inert = true;
+      behind.push(each);
+    }
+  }
+  if (!modal) behind.splice(0).forEach((each) => (each.inert = false));
 }
 
 function update(given: Settings): void {
@@ -156,6 +173,8 @@ function update(given: Settings): void {
 }
 
 function shutdown(): void {
+  if (!root) return;
+  alone(false);
   tell({ type: 'shutdown' });
   removeEventListener('message', hear);
   removeEventListener('keydown', escape);

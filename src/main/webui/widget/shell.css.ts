@@ -109,7 +109,7 @@ export const shell = css`
     color: var(--zb-on-soft);
     border-color: var(--zb-primary);
   }
-  main {
+  .content {
     flex: 1;
     min-block-size: 0;
     display: flex;

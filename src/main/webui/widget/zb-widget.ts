@@ -4,7 +4,7 @@ import { customElement, query, state } from 'lit/decorators.js';
 import { Api, Problem, SessionStore, recall, remember } from '../shared/api';
 import { Feed, forgetOutboxes } from '../shared/feed';
 import { saveFile } from '../shared/files';
-import { browserLang, day, rememberLang, tag } from '../shared/lang';
+import { browserLang, day, rememberLang, tag, time } from '../shared/lang';
 import { base } from '../shared/styles';
 import { setTheme, theme, type Theme } from '../shared/theme';
 import type { About, Attachment, Citation, ConversationState, Lang, Message, Person, QuickReply } from '../shared/types';
@@ -254,7 +254,7 @@ export class ZbWidget extends LitElement {
   private async toggleMenu(): Promise<void> {
     this.menu = !this.menu;
     if (!this.menu || !this.person) return;
-    const list = await this.api.get<Listed[] | { conversations: Listed[] }>('/api/v1/conversations').catch(() => []);
+    const list = await this.api.get<Listed[] | { conversations: Listed[] }>('/api/v1/conversations?view=mine').catch(() => []);
     this.earlier = (Array.isArray(list) ? list : list.conversations)
       .filter((each) => each.id !== this.feed?.conversation)
       .slice(0, 5);
@@ -290,7 +290,7 @@ export class ZbWidget extends LitElement {
         @zb-cite=${(e: CustomEvent<Citation>) => void this.openCitation(e.detail)}
       >
         ${this.header()}
-        <main ?inert=${this.citation !== null}>${this.person ? this.chat() : this.signIn()}</main>
+        <div class="content" ?inert=${this.citation !== null}>${this.person ? this.chat() : this.signIn()}</div>
         ${this.citation
           ? html`<zb-citation
               role="dialog"
@@ -334,16 +334,16 @@ export class ZbWidget extends LitElement {
   private status(): string {
     const t = words(this.lang);
     const at = this.feed?.ledger.state;
-    if (!at) return t.subtitle;
-    switch (at.owner) {
-      case 'BOT':
-        return t.subtitle;
+    const ticket = at?.ticket ? t.ticket(at.ticket) : '';
+    switch (at?.owner) {
       case 'QUEUED':
-        return at.position == null ? t.queuedUnknown : t.queued(at.position);
+        return [at.position == null ? t.queuedUnknown : t.queued(at.position), ticket].filter(Boolean).join(' · ');
       case 'PERSON':
-        return t.withPerson(at.agent ?? t.somebody);
+        return [t.withPerson(at.agent ?? t.somebody), ticket].filter(Boolean).join(' · ');
       case 'CLOSED':
         return t.closed;
+      default:
+        return t.subtitle;
     }
   }
 
@@ -361,7 +361,7 @@ export class ZbWidget extends LitElement {
       ${this.feed && owner && owner !== 'CLOSED' ? item(t.end, () => void this.step('close')) : nothing}
       ${this.earlier.length ? html`<strong>${t.earlier}</strong>` : nothing}
       ${this.earlier.map((each) =>
-        item(`${day(each.touchedAt ?? each.createdAt ?? '', this.lang)} ${each.ticket ?? ''}`, () => this.follow(each.id)),
+        item(this.nameOf(each), () => this.follow(each.id)),
       )}
       <hr />
       ${item(t.language, () => this.switchLanguage())}
@@ -381,6 +381,11 @@ export class ZbWidget extends LitElement {
       </div>
       ${this.person ? item(`${t.signOut} (${this.person.name})`, () => this.signOut()) : nothing}
     `;
+  }
+
+  private nameOf(listed: Listed): string {
+    const at = listed.touchedAt ?? listed.createdAt ?? '';
+    return [day(at, this.lang), time(at, this.lang), listed.ticket].filter(Boolean).join(' ');
   }
 
   private signIn() {

@@ -62,6 +62,14 @@ create table sign_in_failures (
 );
 create index sign_in_failures_last_at on sign_in_failures (last_at);
 
+-- Where an account has signed in from: there it does not wait for the failures of its neighbours.
+create table known_addresses (
+    account text        not null,
+    address text        not null,
+    last_at timestamptz not null,
+    primary key (account, address)
+);
+
 create table audit (
     id      bigint generated always as identity primary key,
     at      timestamptz not null,

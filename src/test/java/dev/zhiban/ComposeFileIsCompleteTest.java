@@ -146,12 +146,12 @@ class ComposeFileIsCompleteTest {
     }
 
     private static String sources() throws IOException {
-        try (Stream<Path> files = Files.walk(Path.of("src/main"))) {
-            StringBuilder all = new StringBuilder();
-            for (Path file : files.filter(each -> each.toString().matches(".*(\\.java|application\\.properties)")).toList()) {
-                all.append(Files.readString(file)).append('\n');
+        StringBuilder all = new StringBuilder(Files.readString(Path.of("src/main/resources/application.properties")));
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
+                all.append('\n').append(Files.readString(file));
             }
-            return all.toString();
         }
+        return all.toString();
     }
 }

@@ -2,27 +2,30 @@ package dev.zhiban.logs;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 
-/// At most so many bytes of another stream.
+/// Another stream for at most so many bytes and so long; then it ends.
 final class Bounded extends InputStream {
 
     private final InputStream in;
+    private final long until;
     private long left;
     private boolean reached;
 
-    Bounded(InputStream in, long most) {
+    Bounded(InputStream in, long most, Duration patience) {
         this.in = in;
         this.left = most;
+        this.until = System.nanoTime() + patience.toNanos();
     }
 
-    /// Whether the other stream had more.
+    /// Whether it ended before the other one.
     boolean reached() {
         return reached;
     }
 
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
-        if (left <= 0) {
+        if (left <= 0 || System.nanoTime() - until > 0) {
             reached = reached || in.read() >= 0;
             return -1;
         }

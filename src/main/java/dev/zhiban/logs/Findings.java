@@ -11,6 +11,7 @@ import java.util.Set;
 import dev.zhiban.logs.Explanation.Finding;
 import dev.zhiban.logs.anomaly.Bursts;
 import dev.zhiban.logs.anomaly.Bursts.Burst;
+import dev.zhiban.logs.anomaly.Counter;
 import dev.zhiban.logs.anomaly.Gaps;
 import dev.zhiban.logs.format.Level;
 import dev.zhiban.logs.knownerror.KnownError;
@@ -31,6 +32,7 @@ final class Findings {
     private final Analysis analysis;
     private final List<KnownError> knownErrors;
     private final Report report;
+    private final int[] records;
     private final List<Finding> found = new ArrayList<>();
     private final Set<Integer> named = new HashSet<>();
 
@@ -38,6 +40,13 @@ final class Findings {
         this.analysis = analysis;
         this.knownErrors = knownErrors;
         this.report = report;
+        this.records = new int[analysis.bins.used()];
+        for (Counter level : analysis.levelTimes) {
+            int[] counts = level.counts(analysis.bins);
+            for (int i = 0; i < records.length; i++) {
+                records[i] += counts[i];
+            }
+        }
     }
 
     List<Finding> ranked(int most) {
@@ -99,7 +108,7 @@ final class Findings {
             return;
         }
         Optional<Burst> burst = tally.count < Bursts.LEAST || tally.counter == null ? Optional.empty()
-                : Bursts.find(tally.counter.counts(analysis.bins));
+                : Bursts.find(tally.counter.counts(analysis.bins), records);
         if (!grave && !warning) {
             burst.ifPresent(b -> burst(template, b, .25));
             return;

@@ -40,7 +40,7 @@ public final class StreamingLogs implements Logs {
 
     Reading read(InputStream log, ExplainOptions options, @Nullable IntConsumer shapes) throws IOException {
         LogBytes bytes = LogBytes.open(log);
-        Bounded bounded = new Bounded(bytes, options.bytes());
+        Bounded bounded = new Bounded(bytes, options.bytes(), options.patience());
         Lines lines = new Lines(bounded);
         Analysis analysis = new Analysis(new LogFormats(options.zone(), clock), knownErrors, shapes);
         analysis.read(lines);
@@ -59,7 +59,8 @@ public final class StreamingLogs implements Logs {
                             + lines.cutBytes() + " bytes were not."));
         }
         if (bounded.reached()) {
-            notes.add(Text.of("内容超过上限，只分析了前面的部分。", "The text is larger than the limit: only its first part was read."));
+            notes.add(
+                    Text.of("内容超过大小或时间上限，只分析了前面的部分。", "The limit of size or time was reached: only the first part was read."));
         }
         return List.copyOf(notes);
     }

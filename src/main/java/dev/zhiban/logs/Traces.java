@@ -51,6 +51,9 @@ final class Traces {
                 Continuation what = Continuation.of(line);
                 String name = what == Continuation.THROWN || what == Continuation.CAUSE || i == 0 ? Continuation.thrown(line)
                         : null;
+                if (name == null && i + 1 < all.size() && all.get(i + 1).startsWith("\tat ")) {
+                    name = className(all.get(i));
+                }
                 if (name != null && !all.get(i).strip().startsWith("Suppressed:")) {
                     first = thrownAt < 0 ? name : first;
                     thrownAt = thrownAt < 0 ? i : thrownAt;
@@ -69,6 +72,13 @@ final class Traces {
             this.own = frames.stream().filter(Traces::notLibrary).findFirst().orElse("");
             this.level = level;
             this.shape = shape;
+        }
+
+        /// The dotted name before the colon of a line that frames follow, whatever it ends in.
+        private static @Nullable String className(String line) {
+            int colon = line.indexOf(':');
+            String name = colon < 0 ? line.strip() : line.substring(0, colon);
+            return name.matches("[A-Za-z_$][\\w$]*(\\.[\\w$]+)+") ? name : null;
         }
 
         /// Frames after the cause; before it where traces are printed innermost last.

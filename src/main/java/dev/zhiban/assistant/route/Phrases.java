@@ -24,7 +24,8 @@ final class Phrases {
             + "转(?:接|到|给|去|成)?(?:一下)?(?:个)?" + ZH_DESK + "(?:客服|服务|坐席|座席|同事|人员|的人|支持)?"
             + "|(?:人工|真人)(?:客服|服务|坐席|座席|处理|帮助|支持|介入|咨询)?"
             + "|客服"
-            + "|(?:找|要|叫|换|派|喊|联系|接|来|有没有|有|让)(?:一下)?(?:一个|一位|个|位)? ?(?:" + ZH_DESK + "|人)(?:客服|服务|的人)?"
+            + "|有(?:没有)?(?:真|活)?人(?:工|工客服)?(?:在)?"
+            + "|(?:找|要|叫|换|派|喊|联系|接|来|让)(?:一下)?(?:一个|一位|个|位)? ?(?:" + ZH_DESK + "|人)(?:客服|服务|的人)?"
             + "|(?:跟|和|与)(?:真|活)?人(?:工)?(?:客服)?(?:说|聊|讲|沟通|对话)"
             + "|(?:不想|不要|别|不愿意)(?:再)?(?:跟|和|让|用)(?:机器人|ai|你)(?:说|聊|讲|回答|糊弄|沟通).*"
             + ")" + ZH_AFTER
@@ -33,6 +34,8 @@ final class Phrases {
             + "(?: me| this| it| us)?(?: over| through)?(?: directly)?(?: to| with)? )?(?:a |an |the |some |your |another )*"
             + EN_DESK + EN_AFTER
             + "|(?:please |can you |could you |just )*(?:escalate(?: this| it| my case)?|transfer me|hand me over|connect me)(?: please| now)*");
+    /// "Is somebody working on it" asks how it stands, and for nobody.
+    static final Pattern WORKED_ON = Pattern.compile("有(?:没有)?人(?:在|正在)?(?:弄|处理|跟进|修|看|解决).{0,4}");
     static final Pattern NO_PERSON = Pattern.compile(
             "(?:我|现在|暂时|先)*(?:不用|不要|不需要|不想|别|无需|先别|没必要)(?:转|找|麻烦|叫|联系|接)?(?:人工|真人|客服|人|工程师)(?:客服|服务|了|吧|，)*"
                     + "|(?:no,? )?(?:i )?(?:don'?t|do not) (?:need|want|transfer me to|connect me to)(?: to talk to| to speak to)? (?:a |an )?(?:human|person|agent|real person)(?: yet| now)?|no|不|不了"
@@ -42,6 +45,7 @@ final class Phrases {
             "(?:我的|我提的|我报的|我那个|查(?:一下|看|询)?|看(?:一下|看|下)?)(?:我的|我提的)?(?:工单|单子|报修|报障|提单)(?:$|[^ ]{0,12}(?:了|吗|呢|状态|进度|列表|到哪|什么))"
                     + "|(?:工单|单子).{0,12}(?:到哪|进度|状态|进展|怎么样|咋样|处理得|处理到|处理完|处理好|处理了|什么时候|多久|有人(?:处理|接|跟|看)|没人(?:处理|接|理))"
                     + "|(?:之前|昨天|前天|上次|上周|早上|刚才)(?:我)?(?:提|报|反馈|申请)(?:的|过的)?.{0,8}(?:到哪|进度|进展|怎么样了|咋样了|处理(?:得|到|完|了|好)|有人(?:处理|跟)|没人)"
+                    + "|(?:报|提|反馈)的(?:那个)?.{0,6}(?:没动静|没人|没消息|没回音|有人在?(?:弄|处理|跟))"
                     + "|(?:报修|报障|申请).{0,6}(?:到哪|进度|进展)|\\bzb-? ?\\d{3,}"
                     + "|\\b(?:status|update|updates|progress|news|eta)\\b.{0,20}\\b(?:ticket|request|case|incident)s?\\b"
                     + "|\\b(?:ticket|case|request)s?\\b.{0,12}\\b(?:status|progress|eta)\\b|\\bmy (?:open )?tickets\\b"

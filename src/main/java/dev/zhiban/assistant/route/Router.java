@@ -55,10 +55,12 @@ public final class Router {
                     ? Optional.of(new Route.DeclinesPerson())
                     : Optional.empty();
         }
-        if (words.any(Phrases.PERSON)) {
+        if (words.clauses().stream().anyMatch(clause -> Phrases.PERSON.matcher(clause).matches()
+                && !Phrases.WORKED_ON.matcher(clause).matches())) {
             return Optional.of(new Route.WantsPerson());
         }
-        if (words.has(Phrases.TICKET) && !words.has(Phrases.NO_TICKET)) {
+        boolean ticket = words.has(Phrases.TICKET) || words.any(Phrases.WORKED_ON);
+        if (ticket && !words.has(Phrases.NO_TICKET)) {
             Matcher number = Phrases.TICKET_NUMBER.matcher(words.text());
             return Optional.of(new Route.TicketStatus(number.find() ? "ZB-" + number.group(1) : null));
         }

@@ -221,7 +221,11 @@ public final class Turns implements Assistant {
         String asked = (about.get() + " " + added).strip();
         return extract.more(question, lang, asked)
                 .map(more -> quoted(Wording.quoting(more.quoted(), lang).led(Phrasebook.MORE, lang), more, lang))
-                .orElseGet(() -> unknown(asked, Phrasebook.NO_MORE, 0, lang));
+                .orElseGet(() -> unknown(asked, cited(question) ? Phrasebook.NO_MORE : Phrasebook.UNKNOWN, 0, lang));
+    }
+
+    private static boolean cited(Question question) {
+        return question.history().stream().anyMatch(said -> said.from() == From.BOT && !said.articles().isEmpty());
     }
 
     /// How often the asker has said "did not help" since the last question of their own.

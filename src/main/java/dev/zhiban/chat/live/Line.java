@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ final class Line {
     private final ObjectMapper mapper;
     private final Deque<Frame> queue = new ArrayDeque<>();
     private final Semaphore bell = new Semaphore(0);
+    private final AtomicBoolean closing = new AtomicBoolean();
 
     Line(WebSocketConnection connection, ObjectMapper mapper) {
         this.connection = connection;
@@ -33,7 +35,7 @@ final class Line {
     }
 
     boolean open() {
-        return connection.isOpen();
+        return !closing.get() && connection.isOpen();
     }
 
     /// Never blocks.
@@ -80,6 +82,8 @@ final class Line {
 
     /// Does not wait for the client's consent.
     void close(CloseReason reason) {
-        connection.close(reason).subscribe().with(done -> ring(), failed -> ring());
+        if (!closing.getAndSet(true) && connection.isOpen()) {
+            connection.close(reason).subscribe().with(done -> ring(), failed -> ring());
+        }
     }
 }

@@ -93,7 +93,7 @@ final class LiveClient implements Streams.Watcher {
     /// On the event loop: never blocks.
     void heard(String text) {
         heard = System.nanoTime();
-        if (!inbound.offer(text)) {
+        if (line.open() && !inbound.offer(text)) {
             line.close(Closing.TOO_MANY);
         }
     }

@@ -15,6 +15,8 @@ import dev.zhiban.chat.store.Ledger;
 import dev.zhiban.chat.store.Transactions;
 import dev.zhiban.desk.AgentReplied;
 import dev.zhiban.desk.Origin;
+import dev.zhiban.desk.TicketAboutToChange;
+import dev.zhiban.desk.TicketClosed;
 import dev.zhiban.desk.TicketResolved;
 import dev.zhiban.desk.TicketReturned;
 import dev.zhiban.desk.TicketTaken;
@@ -25,6 +27,9 @@ import dev.zhiban.identity.Person;
 /// agent's answer that the desk acknowledged is in the chat.
 @ApplicationScoped
 class DeskEvents {
+
+    /// Why a ticket came back when its requester said so.
+    private static final String NOT_SOLVED = "not-solved";
 
     private final Transactions transactions;
     private final Ledger ledger;
@@ -40,6 +45,12 @@ class DeskEvents {
 
     private interface Step {
         void on(Conversation locked);
+    }
+
+    /// Only locks: the conversation before its ticket, whichever side began.
+    void aboutToChange(@Observes TicketAboutToChange event) {
+        in(event.origin(), locked -> {
+        });
     }
 
     void replied(@Observes AgentReplied event) {
@@ -64,9 +75,14 @@ class DeskEvents {
         in(event.ticket().origin(), locked -> {
             if (locked.owner() == Owner.PERSON) {
                 Conversation changed = handovers.apply(locked, Ownership.of(locked).toQueue(), event.ticket().number());
-                handovers.say(changed, Says.RETURNED_TO_QUEUE, Extra.NONE);
+                handovers.say(changed,
+                        event.why().equals(NOT_SOLVED) ? Says.reopened(event.ticket()) : Says.RETURNED_TO_QUEUE, Extra.NONE);
             }
         });
+    }
+
+    void closed(@Observes TicketClosed event) {
+        in(event.ticket().origin(), locked -> handovers.close(locked, Says.CLOSED));
     }
 
     void resolved(@Observes TicketResolved event) {

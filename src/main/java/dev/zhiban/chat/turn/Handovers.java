@@ -126,21 +126,11 @@ class Handovers {
         return transactions.run(() -> {
             Conversation locked = lock(seen.id());
             Conversation changed = close(locked, Says.CLOSED);
-            if (changed.epoch() != locked.epoch() && locked.ticket() != null) {
-                settle(person, locked.ticket());
+            if (changed.epoch() != locked.epoch() && locked.ticket() != null && !state(locked, Ticket.State.CLOSED)) {
+                tickets.confirm(locked.ticket(), person.id(), true);
             }
             return changed;
         });
-    }
-
-    private void settle(Person person, String number) {
-        boolean resolved = tickets.ofRequester(person.id()).stream()
-                .anyMatch(ticket -> ticket.number().equals(number) && ticket.state() == Ticket.State.RESOLVED);
-        if (resolved) {
-            tickets.confirm(number, person.id(), true);
-        } else {
-            tickets.note(number, person.id(), "conversation-closed", "");
-        }
     }
 
     Conversation closeByDesk(Conversation seen, Person agent) {
@@ -150,16 +140,16 @@ class Handovers {
                 throw Ownership.of(locked).refused();
             }
             Conversation changed = close(locked, Says.CLOSED);
-            if (locked.owner() == Owner.PERSON && locked.ticket() != null && !over(locked)) {
-                tickets.resolve(locked.ticket(), agent, "");
+            if (locked.owner() == Owner.PERSON && locked.ticket() != null
+                    && !state(locked, Ticket.State.RESOLVED) && !state(locked, Ticket.State.CLOSED)) {
+                tickets.resolve(locked.ticket(), agent, Says.DONE_IN_CHAT.in(locked.lang()));
             }
             return changed;
         });
     }
 
-    private boolean over(Conversation conversation) {
-        return tickets.ofOrigin(origin(conversation.id())).map(Ticket::state)
-                .map(state -> state == Ticket.State.RESOLVED || state == Ticket.State.CLOSED).orElse(true);
+    private boolean state(Conversation conversation, Ticket.State state) {
+        return tickets.ofOrigin(origin(conversation.id())).filter(ticket -> ticket.state() == state).isPresent();
     }
 
     /// Joins the caller's transaction; the conversation is locked.

@@ -32,6 +32,7 @@ import dev.zhiban.chat.store.Wakeups;
 import dev.zhiban.chat.turn.Limits.Kind;
 import dev.zhiban.chat.upload.FileName;
 import dev.zhiban.chat.upload.Inspection;
+import dev.zhiban.desk.Ticket;
 import dev.zhiban.desk.Tickets;
 import dev.zhiban.identity.People;
 import dev.zhiban.identity.Person;
@@ -126,7 +127,7 @@ class KeptConversations implements Conversations {
         Texts.check(text, config.maxText());
         Conversation seen = access.usable(author, id);
         limits.take(author.id(), Kind.MESSAGE);
-        return posting.post(author, access.seat(author, seen), id, clientId, text, Optional.empty());
+        return posting.post(author, access.seat(author, seen), seen, clientId, text, Optional.empty());
     }
 
     @Override
@@ -169,7 +170,7 @@ class KeptConversations implements Conversations {
         Inspection.Seen inspected = new Inspection(config.maxFile(), config.maxImage(), config.maxUnpacked()).look(file);
         Stored stored = keep(seen, FileName.safe(name), inspected, file);
         try {
-            Posted posted = posting.post(author, access.seat(author, seen), id, clientId, text, Optional.of(stored));
+            Posted posted = posting.post(author, access.seat(author, seen), seen, clientId, text, Optional.of(stored));
             return new Uploaded(posted, posted.fresh() ? stored.shown() : earlier(stored, posted));
         } catch (RuntimeException e) {
             attachments.forget(stored.id());
@@ -229,11 +230,17 @@ class KeptConversations implements Conversations {
         Conversation seen = access.own(person, id);
         transactions.run(() -> {
             ledger.rate(id, person.id(), score, reason);
-            if (seen.ticket() != null) {
+            if (seen.ticket() != null && over(seen)) {
                 tickets.rate(seen.ticket(), person.id(), score, reason == null ? "" : reason);
             }
             return seen;
         });
+    }
+
+    /// The desk takes a rating once the ticket is over; before that it is the conversation's alone.
+    private boolean over(Conversation conversation) {
+        return tickets.ofOrigin(Handovers.origin(conversation.id())).map(Ticket::state)
+                .filter(state -> state == Ticket.State.RESOLVED || state == Ticket.State.CLOSED).isPresent();
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.zhiban.chat.turn;
 
 import java.util.Optional;
-import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -23,6 +22,7 @@ import dev.zhiban.chat.store.Turns;
 import dev.zhiban.desk.Ticket;
 import dev.zhiban.desk.Tickets;
 import dev.zhiban.identity.Person;
+import dev.zhiban.platform.privacy.Redactor;
 import dev.zhiban.platform.text.Lang;
 
 /// Writes what people say, and in the same transaction the turn that the bot owes for it: each message has its own answer, in
@@ -30,36 +30,75 @@ import dev.zhiban.platform.text.Lang;
 @ApplicationScoped
 class Posting {
 
+    /// Characters of a message that the ticket shows.
+    private static final int NOTE = 4_000;
+
     private final Transactions transactions;
     private final Ledger ledger;
     private final Turns turns;
     private final Attachments attachments;
     private final Handovers handovers;
     private final Tickets tickets;
+    private final Redactor redactor;
 
     Posting(Transactions transactions, Ledger ledger, Turns turns, Attachments attachments, Handovers handovers,
-            Tickets tickets) {
+            Tickets tickets, Redactor redactor) {
         this.transactions = transactions;
         this.ledger = ledger;
         this.turns = turns;
         this.attachments = attachments;
         this.handovers = handovers;
         this.tickets = tickets;
+        this.redactor = redactor;
     }
 
-    Posted post(Person author, Access.Seat seat, UUID id, String clientId, String text, Optional<Stored> upload) {
-        return transactions.run(() -> {
-            Conversation locked = handovers.lock(id);
-            Optional<Message> earlier = ledger.ofClientId(id, author.id(), clientId);
-            if (earlier.isPresent()) {
-                return again(earlier.get(), clientId, text, upload);
-            }
-            Message written = switch (seat) {
-                case EMPLOYEE -> asked(locked, author, clientId, text, upload);
-                case DESK, READER -> answered(locked, author, clientId, text, upload);
-            };
-            return new Posted(written.seq(), clientId, written.at(), true);
+    /// The same was kept before, as turned out under the lock; rolls back what was begun.
+    private static final class Repeated extends RuntimeException {
+        private final transient Posted posted;
+
+        Repeated(Posted posted) {
+            super("repeated", null, false, false);
+            this.posted = posted;
+        }
+    }
+
+    Posted post(Person author, Access.Seat seat, Conversation seen, String clientId, String text, Optional<Stored> upload) {
+        Optional<Message> earlier = ledger.ofClientId(seen.id(), author.id(), clientId);
+        if (earlier.isPresent()) {
+            return again(earlier.get(), clientId, text, upload);
+        }
+        try {
+            return transactions.run(() -> write(author, seat, seen, clientId, text, upload));
+        } catch (Repeated repeated) {
+            return repeated.posted;
+        }
+    }
+
+    private Posted write(Person author, Access.Seat seat, Conversation seen, String clientId, String text,
+            Optional<Stored> upload) {
+        note(seen, author, seat, text, upload);
+        Conversation locked = handovers.lock(seen.id());
+        ledger.ofClientId(seen.id(), author.id(), clientId).ifPresent(earlier -> {
+            throw new Repeated(again(earlier, clientId, text, upload));
         });
+        Message written = switch (seat) {
+            case EMPLOYEE -> asked(locked, author, clientId, text, upload);
+            case DESK, READER -> answered(locked, author, clientId, text, upload);
+        };
+        return new Posted(written.seq(), clientId, written.at(), true);
+    }
+
+    /// The ticket's ledger shows what is said while people have the conversation; masked. The ticket is locked before the
+    /// conversation, as the desk does it.
+    private void note(Conversation seen, Person author, Access.Seat seat, String text, Optional<Stored> upload) {
+        boolean withPeople = seen.owner() == Owner.QUEUED || seen.owner() == Owner.PERSON;
+        if (!withPeople || seen.ticket() == null) {
+            return;
+        }
+        String masked = redactor.redact(text.length() <= NOTE ? text : text.substring(0, NOTE)).text();
+        String kind = seat == Access.Seat.EMPLOYEE ? "requester-said" : "agent-replied";
+        tickets.note(seen.ticket(), author.id(), upload.isPresent() ? "uploaded" : kind,
+                upload.map(stored -> (stored.name() + "\n" + masked).strip()).orElse(masked));
     }
 
     private static Posted again(Message earlier, String clientId, String text, Optional<Stored> upload) {
@@ -77,7 +116,7 @@ class Posting {
         if (lang != locked.lang()) {
             ledger.speak(locked.id(), lang);
         }
-        Message written = write(locked, From.EMPLOYEE, author, clientId, text, Extra.NONE, upload);
+        Message written = append(locked, From.EMPLOYEE, author, clientId, text, Extra.NONE, upload);
         if (locked.owner() == Owner.BOT) {
             turns.due(locked.id(), written.seq(), locked.epoch());
         } else {
@@ -90,10 +129,10 @@ class Posting {
         if (locked.owner() != Owner.PERSON || !agent.id().equals(locked.agent())) {
             throw Ownership.of(locked).refused();
         }
-        return write(locked, From.AGENT, agent, clientId, text, Extra.by(agent.name()), upload);
+        return append(locked, From.AGENT, agent, clientId, text, Extra.by(agent.name()), upload);
     }
 
-    private Message write(Conversation locked, From from, Person author, String clientId, String text, Extra extra,
+    private Message append(Conversation locked, From from, Person author, String clientId, String text, Extra extra,
             Optional<Stored> upload) {
         Extra with = upload.map(Stored::shown).map(extra::with).orElse(extra);
         Message written = ledger.append(locked, Entry.of(from, author.id(), clientId, text, with));
@@ -101,7 +140,8 @@ class Posting {
         return written;
     }
 
-    /// The ticket was resolved and the employee pressed one of the two answers to "is it solved?".
+    /// The ticket was resolved and the employee pressed one of the two answers to "is it solved?". The conversation follows the
+    /// ticket ([DeskEvents]).
     private void settle(Conversation locked, Person employee, String text) {
         if (locked.ticket() == null) {
             return;
@@ -110,15 +150,8 @@ class Posting {
                 .filter(reply -> reply.send().equals(text.strip())).map(reply -> reply.act()).findFirst();
         Optional<Ticket> resolved = act.flatMap(ignored -> tickets.ofOrigin(Handovers.origin(locked.id())))
                 .filter(ticket -> ticket.state() == Ticket.State.RESOLVED);
-        if (act.isEmpty() || resolved.isEmpty()) {
-            return;
-        }
-        boolean solved = act.get().equals("solved");
-        Ticket ticket = tickets.confirm(resolved.get().number(), employee.id(), solved);
-        if (solved) {
-            handovers.close(locked, Says.CONFIRMED);
-        } else {
-            handovers.say(locked, Says.reopened(ticket), Extra.NONE);
+        if (act.isPresent() && resolved.isPresent()) {
+            tickets.confirm(resolved.get().number(), employee.id(), act.get().equals("solved"));
         }
     }
 

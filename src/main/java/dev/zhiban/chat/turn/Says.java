@@ -16,6 +16,7 @@ final class Says {
     static final Text CLOSED = Text.of("会话已结束，感谢使用。欢迎为这次服务打分。", "This conversation is closed. Thank you; please rate it.");
     static final Text CONFIRMED = Text.of("很高兴问题解决了，会话已结束。欢迎为这次服务打分。",
             "Good to hear that it is solved. This conversation is closed; please rate it.");
+    static final Text DONE_IN_CHAT = Text.of("已在会话中处理。", "Handled in the conversation.");
     static final Text FAILED = Text.of("抱歉，我这次没能处理您的问题。需要我为您转接人工吗？",
             "Sorry, I could not work on this. Shall I hand you over to a person?");
 

@@ -1,5 +1,7 @@
 package dev.zhiban.chat.widget;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -19,6 +21,7 @@ import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -51,11 +54,13 @@ class ConversationsResource {
     private final Conversations conversations;
     private final CurrentPerson current;
     private final People people;
+    private final OptionalBody bodies;
 
-    ConversationsResource(Conversations conversations, CurrentPerson current, People people) {
+    ConversationsResource(Conversations conversations, CurrentPerson current, People people, OptionalBody bodies) {
         this.conversations = conversations;
         this.current = current;
         this.people = people;
+        this.bodies = bodies;
     }
 
     /// Both may be left out. The same `key` again gives the same conversation.
@@ -85,11 +90,14 @@ class ConversationsResource {
     }
 
     @POST
+    @Consumes(MediaType.WILDCARD)
+    @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Opening.class)))
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = View.class)))
-    public Response open(@Nullable Opening opening, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String language) {
-        String lang = opening == null || opening.lang() == null ? language : opening.lang();
-        Conversations.Opened opened = conversations.open(current.get(), opening == null ? null : opening.key(),
-                Lang.ofTag(lang, Lang.ZH));
+    public Response open(InputStream body, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String language)
+            throws IOException {
+        Opening opening = bodies.read(body, Opening.class, new Opening(null, null));
+        Conversations.Opened opened = conversations.open(current.get(), opening.key(),
+                Lang.ofTag(opening.lang() == null ? language : opening.lang(), Lang.ZH));
         return Response.status(opened.fresh() ? 201 : 200).entity(view(opened.conversation())).build();
     }
 

@@ -1,5 +1,8 @@
 package dev.zhiban.chat.widget;
 
+import java.io.IOException;
+import java.io.InputStream;
+
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -7,6 +10,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.jspecify.annotations.Nullable;
 
 import dev.zhiban.chat.Conversation;
@@ -28,10 +34,12 @@ class StepsResource {
 
     private final Conversations conversations;
     private final CurrentPerson current;
+    private final OptionalBody bodies;
 
-    StepsResource(Conversations conversations, CurrentPerson current) {
+    StepsResource(Conversations conversations, CurrentPerson current, OptionalBody bodies) {
         this.conversations = conversations;
         this.current = current;
+        this.bodies = bodies;
     }
 
     /// `to` is `bot` (also where it is left out) or `queue`.
@@ -60,8 +68,11 @@ class StepsResource {
     @POST
     @Path("/return")
     @RolesAllowed({ Role.Names.AGENT, Role.Names.LEAD })
-    public Standing giveBack(@PathParam("id") String id, @Nullable Return body) {
-        String to = body == null || body.to() == null ? "bot" : body.to();
+    @Consumes(MediaType.WILDCARD)
+    @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Return.class)))
+    public Standing giveBack(@PathParam("id") String id, InputStream body) throws IOException {
+        Return wanted = bodies.read(body, Return.class, new Return(null));
+        String to = wanted.to() == null ? "bot" : wanted.to();
         if (!to.equals("bot") && !to.equals("queue")) {
             throw Problem.badRequest("return-to-whom", Text.of("to 只能是 bot 或 queue。", "`to` is bot or queue."));
         }

@@ -33,8 +33,7 @@ public final class Lifecycle {
             case REJECT -> only(state == State.RESOLVED, State.QUEUED);
             case REOPEN -> only(OVER.contains(state), State.QUEUED);
             case CLOSE -> only(state == State.RESOLVED, State.CLOSED);
-            case RATE -> only(OVER.contains(state), state);
-            case NOTE, LINK -> Optional.of(state);
+            case RATE, NOTE, LINK -> Optional.of(state);
             case PRIORITISE -> only(OPEN.contains(state), state);
         };
     }

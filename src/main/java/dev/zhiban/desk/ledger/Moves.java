@@ -4,10 +4,12 @@ import java.time.Clock;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.zhiban.desk.Ticket.State;
+import dev.zhiban.desk.TicketAboutToChange;
 import dev.zhiban.identity.Person;
 import dev.zhiban.identity.Role;
 import dev.zhiban.platform.web.Problem;
@@ -19,21 +21,25 @@ public class Moves {
     private final TicketRows rows;
     private final Ledger ledger;
     private final Clock clock;
+    private final Event<TicketAboutToChange> announce;
 
-    Moves(TicketRows rows, Ledger ledger, Clock clock) {
+    Moves(TicketRows rows, Ledger ledger, Clock clock, Event<TicketAboutToChange> announce) {
         this.rows = rows;
         this.ledger = ledger;
         this.clock = clock;
+        this.announce = announce;
     }
 
     TicketRow lock(String number) {
+        TicketRow seen = rows.byNumber(number).orElseThrow(Problem::notFound);
+        announce.fire(new TicketAboutToChange(seen.ticket().origin()));
         return rows.lock(number).orElseThrow(Problem::notFound);
     }
 
     /// @throws Problem "not found" when the ticket is another person's
     TicketRow lockOwn(String number, UUID requester) {
-        return rows.lock(number).filter(row -> row.ticket().requester().equals(requester))
-                .orElseThrow(Problem::notFound);
+        return rows.byNumber(number).filter(row -> row.ticket().requester().equals(requester))
+                .map(row -> lock(number)).orElseThrow(Problem::notFound);
     }
 
     /// @throws WithSomebodyElse when neither this agent has the ticket nor nobody, unless a lead acts

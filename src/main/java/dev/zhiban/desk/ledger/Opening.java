@@ -10,6 +10,7 @@ import jakarta.transaction.Transactional;
 
 import dev.zhiban.desk.Handoff;
 import dev.zhiban.desk.Ticket;
+import dev.zhiban.desk.TicketAboutToChange;
 import dev.zhiban.desk.TicketOpened;
 import dev.zhiban.desk.TicketReturned;
 
@@ -36,6 +37,7 @@ public class Opening {
 
     /// @param evidence the hand-over's evidence as JSON
     public TicketRow open(Handoff handoff, Ticket.Priority priority, String evidence) {
+        announce.fire(new TicketAboutToChange(handoff.origin()));
         for (int i = 0; i < TRIES; i++) {
             Optional<TicketRow> there = rows.lockNotClosed(handoff.origin());
             if (there.isPresent()) {

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -15,7 +16,9 @@ import jakarta.ws.rs.Path;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-import com.fasterxml.jackson.annotation.JsonRawValue;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.zhiban.identity.Role;
 import dev.zhiban.platform.persistence.Sql;
@@ -29,13 +32,15 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 class AuditResource {
 
     private final Sql sql;
+    private final ObjectMapper json;
 
-    AuditResource(Sql sql) {
+    AuditResource(Sql sql, ObjectMapper json) {
         this.sql = sql;
+        this.json = json;
     }
 
     record Entry(long id, Instant at, @Nullable UUID actor, @Nullable String actorName, String action, String subject,
-            @JsonRawValue String details) {
+            Map<String, Object> details) {
     }
 
     @GET
@@ -47,12 +52,22 @@ class AuditResource {
                 select a.*, p.name as actor_name from audit a left join people p on p.id = a.actor
                 where (?::uuid is null or a.actor = ?) and (?::text is null or a.action = ?)
                   and (?::text is null or a.subject = ?) and (?::bigint is null or a.id < ?)
-                order by a.id desc limit\s""" + Page.limit(size), AuditResource::entry,
+                order by a.id desc limit\s""" + Page.limit(size), this::entry,
                 actor, actor, action, action, subject, subject, before, before);
     }
 
-    private static Entry entry(ResultSet row) throws SQLException {
+    private Entry entry(ResultSet row) throws SQLException {
         return new Entry(row.getLong("id"), Sql.instant(row, "at"), row.getObject("actor", UUID.class),
-                row.getString("actor_name"), row.getString("action"), row.getString("subject"), row.getString("details"));
+                row.getString("actor_name"), row.getString("action"), row.getString("subject"),
+                details(row.getString("details")));
+    }
+
+    private Map<String, Object> details(String text) {
+        try {
+            return json.readValue(text, new TypeReference<>() {
+            });
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an audit record cannot be read", e);
+        }
     }
 }

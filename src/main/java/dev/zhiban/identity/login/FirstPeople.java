@@ -55,8 +55,12 @@ class FirstPeople {
                 where 'admin' = any(p.roles) and p.enabled and not p.demo""");
     }
 
-    /// The account `admin`, made if it is not there.
+    /// The account `admin`, made if it is not there. One that a demonstration left behind becomes a real one, without the
+    /// password that everybody knows.
     UUID admin() {
+        sql.update("""
+                delete from passwords where person in (select id from people where username = ? and demo)""", ADMIN);
+        sql.update("update people set demo = false, enabled = true where username = ?", ADMIN);
         insert(UUID.randomUUID(), ADMIN, "管理员 · Administrator", Set.of(Role.EMPLOYEE, Role.ADMIN), false);
         return people.byUsername(ADMIN).orElseThrow(() -> new IllegalStateException("the account admin is disabled")).id();
     }

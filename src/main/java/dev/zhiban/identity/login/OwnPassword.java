@@ -14,6 +14,8 @@ import dev.zhiban.identity.People;
 import dev.zhiban.identity.Person;
 import dev.zhiban.platform.persistence.Sql;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
+
 /// How somebody sets the own password: knowing the old one, or with a one-time code.
 @ApplicationScoped
 public class OwnPassword {
@@ -50,24 +52,29 @@ public class OwnPassword {
     }
 
     /// Ends all sessions of the person.
-    @Transactional
     void change(Person person, String old, String fresh, String address) {
-        throttle(person.username(), address);
-        if (old.length() > Passwords.LONGEST || !passwords.matches(Optional.of(person.id()), old)) {
+        Optional<Person> known = throttle.attempt(person.username(), address,
+                () -> Optional.of(person).filter(candidate -> knows(candidate, old)));
+        if (known.isEmpty()) {
             throw new WrongCredentials();
         }
-        passwords.choose(person.id(), person.username(), fresh);
-        throttle.forgive(person.username(), address);
-        done(person, "password-changed");
+        QuarkusTransaction.requiringNew().run(() -> set(person, fresh, "password-changed"));
     }
 
-    @Transactional
     void setFirst(String code, String password, String address) {
-        throttle("", address);
-        Person person = owner(code).orElseThrow(WrongCode::new);
-        passwords.choose(person.id(), person.username(), password);
-        throttle.forgive("", address);
-        done(person, "first-password-set");
+        if (throttle.attempt("", address, () -> QuarkusTransaction.requiringNew().call(() -> use(code, password))).isEmpty()) {
+            throw new WrongCode();
+        }
+    }
+
+    private Optional<Person> use(String code, String password) {
+        Optional<Person> person = owner(code);
+        person.ifPresent(known -> set(known, password, "first-password-set"));
+        return person;
+    }
+
+    private boolean knows(Person person, String password) {
+        return password.length() <= Passwords.LONGEST && passwords.matches(Optional.of(person.id()), password);
     }
 
     private Optional<Person> owner(String code) {
@@ -78,13 +85,8 @@ public class OwnPassword {
                 row -> row.getObject("person", UUID.class), Secret.hash(code), clock.instant()).flatMap(people::byId);
     }
 
-    private void throttle(String account, String address) {
-        throttle.enter(account, address).ifPresent(wait -> {
-            throw new TooManyTries(wait);
-        });
-    }
-
-    private void done(Person person, String action) {
+    private void set(Person person, String password, String action) {
+        passwords.choose(person.id(), person.username(), password);
         sessions.endAllOf(person.id());
         audit.record(person.id(), action, "person:" + person.id(), Map.of());
     }

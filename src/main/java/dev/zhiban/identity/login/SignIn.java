@@ -1,6 +1,5 @@
 package dev.zhiban.identity.login;
 
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -49,20 +48,21 @@ class SignIn {
             throw new WrongCredentials();
         }
         String account = username.strip().toLowerCase(Locale.ROOT);
-        Optional<Duration> wait = throttle.enter(account, address);
-        if (wait.isPresent()) {
-            throw new TooManyTries(wait.get());
-        }
+        Person person = throttle.attempt(account, address, () -> checked(account, password, address))
+                .orElseThrow(WrongCredentials::new);
+        String token = sessions.open(person);
+        audit.record(person.id(), "signed-in", "person:" + person.id(), Map.of("address", address));
+        return new SignedIn(token, person);
+    }
+
+    private Optional<Person> checked(String account, String password, String address) {
         Optional<Person> person = people.byUsername(account).filter(this::maySignIn);
         if (!passwords.matches(person.map(Person::id), password) || person.isEmpty()) {
             audit.record(null, "sign-in-refused",
                     person.map(known -> "person:" + known.id()).orElse("nobody"), Map.of("address", address));
-            throw new WrongCredentials();
+            return Optional.empty();
         }
-        throttle.forgive(account, address);
-        String token = sessions.open(person.get());
-        audit.record(person.get().id(), "signed-in", "person:" + person.get().id(), Map.of("address", address));
-        return new SignedIn(token, person.get());
+        return person;
     }
 
     private boolean maySignIn(Person person) {

@@ -2,6 +2,7 @@ package dev.zhiban.logs.anomaly;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// Finds the time in which something happened far more often than usual.
 ///
@@ -23,12 +24,14 @@ public final class Bursts {
     public record Burst(int from, int to, long count, double usual) {
     }
 
-    public static Optional<Burst> find(int[] counts) {
-        if (counts.length < 8) {
+    /// @param records all records by bin: bins in which the whole log was silent say nothing about what is usual
+    public static Optional<Burst> find(int[] counts, int[] records) {
+        int[] active = IntStream.range(0, counts.length).filter(i -> records[i] > 0).map(i -> counts[i]).toArray();
+        if (active.length < 8) {
             return Optional.empty();
         }
-        double median = median(counts);
-        double[] deviations = Arrays.stream(counts).mapToDouble(c -> Math.abs(c - median)).sorted().toArray();
+        double median = median(active);
+        double[] deviations = Arrays.stream(active).mapToDouble(c -> Math.abs(c - median)).sorted().toArray();
         double spread = Math.max(1, deviations[deviations.length / 2]);
         double limit = Math.max(Math.max(median + DEVIATIONS * spread, 4 * median), LEAST);
         Optional<Burst> best = Optional.empty();
@@ -53,7 +56,7 @@ public final class Bursts {
             }
             i = to + 1;
         }
-        return best.filter(burst -> burst.to - burst.from < counts.length / 2);
+        return best.filter(burst -> burst.to - burst.from < active.length / 2);
     }
 
     private static double median(int[] counts) {

@@ -23,7 +23,7 @@ final class Klog implements LogFormat {
             return Optional.empty();
         }
         int bracket = line.find(']', 9);
-        if (bracket < 0 || bracket > 120 || !times.read(line, 6)) {
+        if (bracket < 0 || bracket > 120 || !times.read(line, 1)) {
             return Optional.empty();
         }
         int source = line.skipBlanks(line.digitsEnd(line.skipBlanks(times.end())));
@@ -31,6 +31,6 @@ final class Klog implements LogFormat {
             return Optional.empty();
         }
         String logger = line.part(source, line.find(':', source)).toString();
-        return Optional.of(LogLine.of(name(), 6, level, logger, line.part(line.skipBlanks(bracket + 1))));
+        return Optional.of(LogLine.of(name(), 1, level, logger, line.part(line.skipBlanks(bracket + 1))));
     }
 }

@@ -70,7 +70,7 @@ public final class Timestamps {
         byte next = line.at(after);
         return switch (after - at) {
             case 1, 2 -> shortFirst(line, at, after, next);
-            case 4 -> next == '-' || next == '/' || next == '.' ? yearFirst(line, at, next) : false;
+            case 4 -> next == '-' || next == '/' || next == '.' ? yearFirst(line, at, next) : monthAndDay(line, at, next);
             case 6 -> compactShort(line, at);
             case 8 -> compact(line, at);
             case 10 -> epoch(line, at, after, 1000L);
@@ -94,6 +94,13 @@ public final class Timestamps {
         }
         day = number(line, monthEnd + 1, dayEnd);
         return validDate() && (timeAfterDate(line, dayEnd) || dateOnly(line, dayEnd));
+    }
+
+    /// `0102 15:04:05.678` after a letter, as klog has it
+    private boolean monthAndDay(Line line, int at, byte next) {
+        month = number(line, at, at + 2);
+        day = number(line, at + 2, at + 4);
+        return next == ' ' && Line.letter(line.at(at - 1)) && sensibleYear() && validDate() && timeAfterDate(line, at + 4);
     }
 
     /// `20171223-22:15:29:606`, `20240102T150405Z`, `20240102 15:04:05`

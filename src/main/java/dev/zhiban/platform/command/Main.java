@@ -1,6 +1,7 @@
 package dev.zhiban.platform.command;
 
 import java.io.PrintWriter;
+import java.util.Optional;
 import java.util.ServiceLoader;
 
 import io.quarkus.runtime.annotations.QuarkusMain;
@@ -31,8 +32,15 @@ public class Main implements Runnable {
 
     private static int wrongUse(ParameterException e, String[] args) {
         PrintWriter err = e.getCommandLine().getErr();
-        err.println("zhiban: " + firstLine(e) + " Try: zhiban " + path(e.getCommandLine()) + "--help");
+        err.println("zhiban: " + unknownOption(e).orElseGet(() -> firstLine(e)) + " Try: zhiban " + path(e.getCommandLine())
+                + "--help");
         return CommandLine.ExitCode.USAGE;
+    }
+
+    /// Where an argument is missing too, picocli names only that; the option that nobody knows is the likelier mistake.
+    private static Optional<String> unknownOption(ParameterException e) {
+        return e.getCommandLine().getUnmatchedArguments().stream().filter(argument -> argument.startsWith("-")).findFirst()
+                .map(argument -> "Unknown option: '" + argument + "'.");
     }
 
     private static int failed(Exception e, CommandLine line, CommandLine.ParseResult result) {

@@ -3,6 +3,8 @@ package dev.zhiban.platform.persistence;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 
+import org.jspecify.annotations.Nullable;
+
 /// Tells an outage of the database (it is down, restarting, or every connection is in use) from an error of ours.
 public final class DatabaseTrouble {
 
@@ -11,16 +13,25 @@ public final class DatabaseTrouble {
     private DatabaseTrouble() {
     }
 
-    /// True where a retry in a few seconds may succeed without a change of the request.
+    /// True where a retry in a few seconds may succeed without a change of the request. A commit that the outage cut short is
+    /// reported as a rollback, with the reason among what was suppressed.
     public static boolean isOutage(Throwable thrown) {
-        Throwable cause = thrown;
-        for (int i = 0; cause != null && i < DEPTH; i++) {
-            if (cause instanceof SQLTransientConnectionException || cause instanceof SQLException sql && isOutage(sql)) {
+        return isOutage(thrown, DEPTH);
+    }
+
+    private static boolean isOutage(@Nullable Throwable thrown, int depth) {
+        if (thrown == null || depth == 0) {
+            return false;
+        }
+        if (thrown instanceof SQLTransientConnectionException || thrown instanceof SQLException sql && isOutage(sql)) {
+            return true;
+        }
+        for (Throwable suppressed : thrown.getSuppressed()) {
+            if (isOutage(suppressed, depth - 1)) {
                 return true;
             }
-            cause = cause.getCause();
         }
-        return false;
+        return isOutage(thrown.getCause(), depth - 1);
     }
 
     /// Class 08 connection exception, 57P01 to 57P05 shutdown and start-up, 53 insufficient resources; and the pool's own

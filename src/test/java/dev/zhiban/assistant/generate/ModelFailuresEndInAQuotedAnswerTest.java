@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -53,6 +54,17 @@ class ModelFailuresEndInAQuotedAnswerTest {
             return false;
         }
     };
+
+    /// The first call of a program loads classes; on a busy machine that alone may take seconds.
+    @BeforeAll
+    static void warm() {
+        try (ScriptedModel model = new ScriptedModel(0, Manner.FAITHFUL);
+                ModelWriter writer = new ModelWriter(new ModelSettings(model.url(), "", "m", Duration.ofMinutes(1),
+                        Duration.ofMinutes(1), 500, 4, 1_000_000, 5, Duration.ofSeconds(1)), FakeKnowledge.small(),
+                        new TicketWording(new FakeTickets()), Memory.NONE, REDACTOR, Clock.systemUTC())) {
+            new Talk(FakeKnowledge.small(), writer).say(ASKED);
+        }
+    }
 
     @AfterEach
     void close() {

@@ -3,7 +3,6 @@ package dev.zhiban.chat.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -29,8 +28,8 @@ import dev.zhiban.chat.crash.Writers.Verdict;
 /// under the number that was given, and each question is answered once.
 class NothingAcknowledgedIsLostIT {
 
-    private static final int KILLS = 20;
-    private static final int MESSAGES = 4_000;
+    private static final int KILLS = Integer.getInteger("zhiban.crash.kills", 20);
+    private static final int MESSAGES = Integer.getInteger("zhiban.crash.messages", 4_000);
     private static final int POSTMASTER_KILLS = 5;
     private static final Duration BACK_WITHIN = Duration.ofSeconds(10);
 
@@ -93,18 +92,6 @@ class NothingAcknowledgedIsLostIT {
 
     private Program program() throws IOException, InterruptedException {
         Program program = new Program(directory);
-        Files.writeString(program.knowledge().resolve("vpn-619.md"), """
-                ---
-                id: vpn-619
-                title: VPN 连接失败，错误 619
-                lang: zh
-                audience: [everyone]
-                questions: [VPN 连接失败，错误 619，怎么处理？]
-                ---
-                # VPN 连接失败，错误 619
-
-                VPN 连接失败并提示错误 619 时，先检查网络，再重新输入账号和密码，最后重启 VPN 客户端。
-                """);
         program.start();
         program.awaitReady();
         return program;

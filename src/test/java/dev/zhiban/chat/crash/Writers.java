@@ -117,8 +117,9 @@ final class Writers {
         }
     }
 
+    /// Small talk, which the bot always answers by itself: a question that it cannot answer would end in a hand-over.
     private static String text(String id) {
-        return "VPN 连接失败，错误 619，怎么处理？ " + id;
+        return "你好" + "！".repeat(1 + Math.floorMod(id.hashCode(), 9));
     }
 
     private void count(Answer answer) {
@@ -132,7 +133,7 @@ final class Writers {
 
     private static void pause() {
         try {
-            TimeUnit.MILLISECONDS.sleep(20);
+            TimeUnit.MILLISECONDS.sleep(50);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -124,6 +124,7 @@ class NoBotAfterTakeoverTest {
             });
             Future<?> taking = two.submit(() -> {
                 together.await();
+                LockSupport.parkNanos(second.nextInt(60_000) * 1_000L);
                 for (Runnable step : steps) {
                     pause(second);
                     allowed(step);

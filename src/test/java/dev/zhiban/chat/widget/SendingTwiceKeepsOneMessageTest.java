@@ -22,6 +22,7 @@ import dev.zhiban.platform.persistence.EmbeddedDatabaseForTests;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 
 @QuarkusTest
@@ -78,6 +79,13 @@ class SendingTwiceKeepsOneMessageTest {
                 .body("owner", equalTo("BOT")).body("epoch", equalTo(1)).extract().path("id");
         employee.call().body(Map.of("key", key)).post("/api/v1/conversations").then().statusCode(200)
                 .body("id", equalTo(id));
+    }
+
+    @Test
+    void anOpeningNeedsNoBody() {
+        RestAssured.given().auth().oauth2(employee.token()).post("/api/v1/conversations").then().statusCode(201);
+        employee.call().body("{\"no\":1}").post("/api/v1/conversations").then().statusCode(400);
+        employee.call().body("[").post("/api/v1/conversations").then().statusCode(400);
     }
 
     @Test

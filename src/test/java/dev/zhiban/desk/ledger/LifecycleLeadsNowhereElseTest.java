@@ -47,7 +47,8 @@ class LifecycleLeadsNowhereElseTest {
     }
 
     @Property
-    void notesAndLinksNeverMoveATicket(@ForAll State state) {
+    void notesLinksAndRatingsNeverMoveATicket(@ForAll State state) {
+        assertThat(Lifecycle.after(state, Step.RATE)).contains(state);
         assertThat(Lifecycle.after(state, Step.NOTE)).contains(state);
         assertThat(Lifecycle.after(state, Step.LINK)).contains(state);
     }

@@ -128,7 +128,8 @@ final class FitConfidence {
                 Metrics.auroc(in, taken));
         for (double at = 0.2; at < 0.85; at += 0.05) {
             double t = at;
-            System.out.printf(Locale.ROOT, "below %.2f: out of scope refused %.3f, in scope refused %.3f, taken away refused %.3f%n", t,
+            System.out.printf(Locale.ROOT,
+                    "below %.2f: out of scope refused %.3f, in scope refused %.3f, taken away refused %.3f%n", t,
                     share(out, t), share(in, t), share(taken, t));
         }
         for (int bin = 0; bin < 10; bin++) {
@@ -142,7 +143,8 @@ final class FitConfidence {
                     n++;
                 }
             }
-            System.out.printf(Locale.ROOT, "%.1f-%.1f: n %d, said %.2f, was %.2f%n", bin / 10.0, (bin + 1) / 10.0, n, n == 0 ? 0 : sum / n,
+            System.out.printf(Locale.ROOT, "%.1f-%.1f: n %d, said %.2f, was %.2f%n", bin / 10.0, (bin + 1) / 10.0, n,
+                    n == 0 ? 0 : sum / n,
                     n == 0 ? 0 : right / n);
         }
     }

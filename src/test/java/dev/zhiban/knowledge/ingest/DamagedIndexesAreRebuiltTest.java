@@ -94,6 +94,7 @@ class DamagedIndexesAreRebuiltTest {
     }
 
     private static Entry entry() {
-        return new Entry(new PassageText(new PassageId("a", 1, 1), "a", "打印机", List.of(), "卡纸", "先关电源", "zh"), Set.of("everyone"));
+        return new Entry(new PassageText(new PassageId("a", 1, 1), "a", "打印机", List.of(), "卡纸", "先关电源", "zh"),
+                Set.of("everyone"));
     }
 }

@@ -87,7 +87,8 @@ abstract class VectorIndexContract {
         index.replace("a", List.of(entry("a", 2, 1, 0, Space.ZH, vector(Space.ZH), "everyone")));
         index.commit("2");
 
-        assertThat(index.search(Space.ZH, question, PASSAGES, ALL, 5)).extracting(Scored::id).containsExactly(new PassageId("a", 2, 1));
+        assertThat(index.search(Space.ZH, question, PASSAGES, ALL, 5)).extracting(Scored::id)
+                .containsExactly(new PassageId("a", 2, 1));
         index.replace("a", List.of());
         index.commit("3");
         assertThat(index.search(Space.ZH, question, PASSAGES, ALL, 5)).isEmpty();

@@ -35,7 +35,7 @@ class LauncherIT {
 
         zhiban.interrupt();
 
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(zhiban.processes()).isEmpty());
+        await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> assertThat(zhiban.processes()).isEmpty());
     }
 
     @Test

@@ -24,8 +24,8 @@ import java.util.stream.Stream;
 /// Each call that starts waits until the program is ready or has ended. Closing stops it like Ctrl-C does.
 public final class RunningZhiban implements AutoCloseable {
 
-    private static final Duration READY_WITHIN = Duration.ofMinutes(3);
-    private static final Duration STOPPED_WITHIN = Duration.ofSeconds(60);
+    private static final Duration READY_WITHIN = Duration.ofMinutes(10);
+    private static final Duration STOPPED_WITHIN = Duration.ofMinutes(3);
     private static final String READY = "Zhiban is ready: ";
 
     private final Queue<String> output = new ConcurrentLinkedQueue<>();

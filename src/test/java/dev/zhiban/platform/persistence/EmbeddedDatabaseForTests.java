@@ -7,7 +7,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.UUID;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 
@@ -33,16 +33,22 @@ public class EmbeddedDatabaseForTests implements QuarkusTestResourceLifecycleMan
 
     private static final class TestServer {
 
-        private static final AtomicInteger COUNT = new AtomicInteger();
-        private static final EmbeddedDatabase SERVER = server();
+        /// A profile of its own loads this class anew; the server of the run is found through the property.
+        private static final String ADDRESS = "zhiban.test.postgres";
+        private static final String SERVER = server();
 
-        private static EmbeddedDatabase server() {
+        private static String server() {
+            String running = System.getProperty(ADDRESS);
+            if (running != null) {
+                return running;
+            }
             try {
                 // Plain tests and @QuarkusTest load this class twice in one process: each has its own server.
                 Path directory = Path.of("target", "test-postgres", ProcessHandle.current().pid() + "-" + System.nanoTime());
                 EmbeddedDatabase server = EmbeddedDatabase.start(directory);
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> close(server)));
-                return server;
+                System.setProperty(ADDRESS, server.jdbcUrl());
+                return server.jdbcUrl();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -57,14 +63,13 @@ public class EmbeddedDatabaseForTests implements QuarkusTestResourceLifecycleMan
         }
 
         static String newDatabase() {
-            String name = "test_" + COUNT.incrementAndGet();
-            try (Connection connection = DriverManager.getConnection(SERVER.jdbcUrl())) {
-                connection.createStatement().execute("drop database if exists " + name);
+            String name = "test_" + UUID.randomUUID().toString().replace('-', '_');
+            try (Connection connection = DriverManager.getConnection(SERVER)) {
                 connection.createStatement().execute("create database " + name);
             } catch (SQLException e) {
                 throw new IllegalStateException(e);
             }
-            return SERVER.jdbcUrl().replace("/postgres?", "/" + name + "?");
+            return SERVER.replace("/postgres?", "/" + name + "?");
         }
     }
 }

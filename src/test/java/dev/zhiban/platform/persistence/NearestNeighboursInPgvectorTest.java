@@ -59,7 +59,7 @@ class NearestNeighboursInPgvectorTest {
             killed.destroyForcibly().waitFor();
         }
         assertThat(left).hasSizeGreaterThan(2);
-        await().atMost(Duration.ofSeconds(30)).until(() -> left.stream().noneMatch(ProcessHandle::isAlive));
+        await().atMost(Duration.ofMinutes(2)).until(() -> left.stream().noneMatch(ProcessHandle::isAlive));
     }
 
     /// Starts a server, names its guard, and waits to be killed.

@@ -48,7 +48,7 @@ final class SystemPostgres implements AutoCloseable {
         this.guard = new ProcessBuilder(command).redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));
-        await().atMost(Duration.ofSeconds(60)).until(() -> accepts(home));
+        await().atMost(Duration.ofMinutes(3)).until(() -> accepts(home));
     }
 
     /// The directory of the programs of a PostgreSQL that has pgvector: the one that `ZHIBAN_TEST_POSTGRES` names, else Debian's
@@ -154,7 +154,7 @@ final class SystemPostgres implements AutoCloseable {
     public void close() {
         try {
             guard.getOutputStream().close();
-            guard.waitFor(20, TimeUnit.SECONDS);
+            guard.waitFor(60, TimeUnit.SECONDS);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -1,0 +1,79 @@
+package dev.zhiban.logs.mining;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TemplatesTellValuesFromWordsTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "Connection from 192.0.2.7:5060 closed|Connection from <IP>:<NUM> closed",
+            "request 3f0c9a1e-8f1b-4d0e-9a55-0123456789ab took 12 ms|request <UUID> took <NUM>",
+            "open /var/log/app.log failed|open <PATH> failed",
+            "see https://example.com/a?b=1 now|see <URL> now",
+            "mail to bob@example.com sent|mail to <EMAIL> sent",
+            "read 1190 bytes (1.16 KB) at 0x7ffe|read <NUM> at <HEX>",
+            "at 2026-11-20 10:00:00 the lease of 00:1a:2b:3c:4d:5e ended|at <TIME> the lease of <MAC> ended",
+            "hosts 192.0.2.1, 192.0.2.2, 192.0.2.3 joined|hosts <IP> joined",
+            "eth0 link up|eth<NUM> link up", "用户12345登录失败|用户<NUM>登录失败",
+            "login password=hunter2hunter ok|login password=<SECRET> ok" })
+    void masksByType(String message, String template) {
+        assertThat(templates(message)).containsExactly(template);
+    }
+
+    @Test
+    void differentEventsOfOneShapeStayApart() {
+        assertThat(templates("VM Started (Lifecycle Event)", "VM Paused (Lifecycle Event)", "VM Resumed (Lifecycle Event)"))
+                .hasSize(3);
+        assertThat(templates("temperature is normal", "temperature is warning", "temperature is critical")).hasSize(3);
+    }
+
+    @Test
+    void namesThatAlternateAreOneVariable() {
+        List<String> messages = new ArrayList<>();
+        for (String user : List.of("alice", "bob", "carol", "dave", "erin", "frank")) {
+            messages.add("session opened for user " + user + " by root");
+        }
+
+        assertThat(templates(messages.toArray(String[]::new))).containsExactly("session opened for user <*> by root");
+    }
+
+    @Test
+    void moreShapesThanTheBoundAreCountedUnderCoarseOnes() {
+        TemplateMiner miner = new TemplateMiner();
+        for (int i = 0; i < 60_000; i++) {
+            byte[] message = words(i).getBytes(StandardCharsets.UTF_8);
+            assertThat(miner.shape(message, 0, message.length, 0))
+                    .isLessThanOrEqualTo(TemplateMiner.SHAPES + TemplateMiner.COARSE);
+        }
+    }
+
+    private static String words(int i) {
+        StringBuilder text = new StringBuilder();
+        for (int n = i, k = 0; k < 5; k++, n /= 9) {
+            text.append((char) ('a' + n % 9)).append("word").append((char) ('a' + k)).append(' ');
+        }
+        return text.toString();
+    }
+
+    private static TreeSet<String> templates(String... messages) {
+        TemplateMiner miner = new TemplateMiner();
+        List<Integer> shapes = new ArrayList<>();
+        for (String message : messages) {
+            byte[] bytes = message.getBytes(StandardCharsets.UTF_8);
+            shapes.add(miner.shape(bytes, 0, bytes.length, 0));
+        }
+        Templates merged = miner.merged();
+        TreeSet<String> texts = new TreeSet<>();
+        shapes.forEach(shape -> texts.add(merged.text(shape)));
+        return texts;
+    }
+}
