@@ -104,7 +104,8 @@ public class Articles implements PublishedArticles {
     public Optional<PublishedArticle> published(String id) {
         return byId(id).filter(Article::isReadable).flatMap(article -> version(id, published(article))).map(version -> {
             Content content = version.content();
-            return new PublishedArticle(id, version.version(), content.family(id), content.title(), content.questions(), content.lang(),
+            return new PublishedArticle(id, version.version(), content.family(id), content.title(), content.questions(),
+                    content.lang(),
                     content.audience(), paragraphs(id, version.version()));
         });
     }

@@ -150,7 +150,8 @@ public final class EvaluateAnswers {
         Chunker chunker = new Chunker();
         List<PublishedArticle> articles = contents.articles().stream().map(found -> {
             Content content = found.article().content();
-            return new PublishedArticle(found.article().id(), 1, content.family(found.article().id()), content.title(), content.questions(), content.lang(),
+            return new PublishedArticle(found.article().id(), 1, content.family(found.article().id()), content.title(),
+                    content.questions(), content.lang(),
                     content.audience(), chunker.sections(content.markdown()));
         }).toList();
         bench.index(articles, vectors,

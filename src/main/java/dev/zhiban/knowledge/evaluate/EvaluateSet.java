@@ -101,7 +101,8 @@ public final class EvaluateSet {
             sections = List.of(new Section("", document.title()));
         }
         Lang lang = Lang.of(document.title() + " " + document.text(), Lang.ZH);
-        return new PublishedArticle(document.id(), 1, document.id(), document.title(), List.of(), lang.tag(), Set.of(Reader.EVERYONE),
+        return new PublishedArticle(document.id(), 1, document.id(), document.title(), List.of(), lang.tag(),
+                Set.of(Reader.EVERYONE),
                 sections);
     }
 

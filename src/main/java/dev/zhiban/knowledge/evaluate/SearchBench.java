@@ -107,7 +107,8 @@ public final class SearchBench implements AutoCloseable {
         }
         VectorLeg near = (question, scope, limit) -> {
             VectorLeg.Near all = meaning.search(question, scope, 2 * limit);
-            return new VectorLeg.Near(all.lang(), others(all.passages(), without, limit), others(all.articles(), without, limit));
+            return new VectorLeg.Near(all.lang(), others(all.passages(), without, limit),
+                    others(all.articles(), without, limit));
         };
         return new HybridRetriever(new Without(keyword, without), near, Language.words(), synonyms);
     }
@@ -125,7 +126,8 @@ public final class SearchBench implements AutoCloseable {
 
     /// Articles by meaning alone, best first.
     public List<String> byMeaning(String question, Scope scope) {
-        return articles(new Meaning(embedder, vector).search(question, scope, DEPTH).passages().stream().map(Scored::id).toList());
+        return articles(
+                new Meaning(embedder, vector).search(question, scope, DEPTH).passages().stream().map(Scored::id).toList());
     }
 
     static List<String> articles(List<PassageId> passages) {

@@ -35,7 +35,8 @@ public final class PassageTexts {
         for (int i = 0; i < article.paragraphs().size(); i++) {
             Section section = article.paragraphs().get(i);
             PassageId id = new PassageId(article.id(), article.version(), i + 1);
-            out.add(new Entry(new PassageText(id, article.family(), article.title(), article.questions(), section.heading(), section.text(),
+            out.add(new Entry(new PassageText(id, article.family(), article.title(), article.questions(), section.heading(),
+                    section.text(),
                     article.lang()), article.audience()));
         }
         return out;
@@ -53,7 +54,8 @@ public final class PassageTexts {
             Section section = article.paragraphs().get(i);
             PassageId id = new PassageId(article.id(), article.version(), i + 1);
             String text = text(article.title(), section);
-            out.add(new ToEmbed(id, 0, space, standsAlone && !section.heading().isEmpty() ? List.of(text, section.heading()) : List.of(text)));
+            out.add(new ToEmbed(id, 0, space,
+                    standsAlone && !section.heading().isEmpty() ? List.of(text, section.heading()) : List.of(text)));
         }
         for (int i = 0; i < article.questions().size(); i++) {
             out.add(new ToEmbed(whole, i, space, List.of(article.questions().get(i))));

@@ -126,7 +126,8 @@ final class PassageDocuments {
 
     PassageText passage(StoredFields stored, int doc) throws IOException {
         Document document = stored.document(doc);
-        return new PassageText(id(document), text(document, FAMILY), text(document, TITLE), List.of(document.getValues(QUESTION)),
+        return new PassageText(id(document), text(document, FAMILY), text(document, TITLE),
+                List.of(document.getValues(QUESTION)),
                 text(document, HEADING), text(document, TEXT), text(document, LANG));
     }
 

@@ -109,7 +109,8 @@ public final class LuceneVectorIndex implements VectorIndex {
         document.add(new StringField(LANG, entry.lang(), Field.Store.NO));
         entry.audience().forEach(who -> document.add(new StringField(AUDIENCE, who, Field.Store.NO)));
         document.add(
-                new KnnFloatVectorField(field(entry.space(), of(entry.id())), entry.vector(), VectorSimilarityFunction.DOT_PRODUCT));
+                new KnnFloatVectorField(field(entry.space(), of(entry.id())), entry.vector(),
+                        VectorSimilarityFunction.DOT_PRODUCT));
         return document;
     }
 

@@ -75,10 +75,12 @@ public final class PgVectorIndex implements VectorIndex {
                         lang text not null, audience text[] not null, embedding vector(%d) not null,
                         primary key (article, version, paragraph, slot))
                     """.formatted(table, space.dimensions()));
-            statement.execute("create index if not exists %1$s_nearest on %1$s using hnsw (embedding vector_cosine_ops) where paragraph > 0"
-                    .formatted(table));
-            statement.execute("create index if not exists %1$s_articles on %1$s using hnsw (embedding vector_cosine_ops) where paragraph = 0"
-                    .formatted(table));
+            statement.execute(
+                    "create index if not exists %1$s_nearest on %1$s using hnsw (embedding vector_cosine_ops) where paragraph > 0"
+                            .formatted(table));
+            statement.execute(
+                    "create index if not exists %1$s_articles on %1$s using hnsw (embedding vector_cosine_ops) where paragraph = 0"
+                            .formatted(table));
         }
     }
 
@@ -195,7 +197,8 @@ public final class PgVectorIndex implements VectorIndex {
     }
 
     private static String sql(Space space, Of of, Scope scope) {
-        return "select article, version, paragraph, 1 - (embedding <=> ?) from " + table(space) + " where " + (of == Of.ARTICLES ? "paragraph = 0" : "paragraph > 0") + " and audience && ?"
+        return "select article, version, paragraph, 1 - (embedding <=> ?) from " + table(space) + " where "
+                + (of == Of.ARTICLES ? "paragraph = 0" : "paragraph > 0") + " and audience && ?"
                 + (scope.lang() == null ? "" : " and lang = ?") + " order by embedding <=> ? limit ?";
     }
 
