@@ -30,19 +30,19 @@ import io.quarkus.runtime.StartupEvent;
 
 /// Who waits for news of which conversation, over all processes on the database: ids travel by LISTEN/NOTIFY, never texts.
 ///
-/// Holds one connection for it, and on that connection an advisory lock with this process's number: PostgreSQL frees it the
-/// moment the process or its connection dies, so whoever sees the lock free knows that the claims of that number are void.
+/// Holds one connection for it, and on that connection an advisory lock with a number of its own: PostgreSQL frees it the
+/// moment the process or its connection dies, so whoever sees the lock free knows that the claims of that number are void. A
+/// number is never used again, so that a claim which could not be given back before its connection died does not outlive it.
 /// A listener may be called without need, on any thread, and must not block.
 @ApplicationScoped
 public class Wakeups {
 
-    /// First key of the advisory locks; the second is the number of a process.
+    /// First key of the advisory locks; the second is the number of a connection.
     static final int LOCKS = 0x7a_62_63;
 
     private static final Logger LOG = Logger.getLogger(Wakeups.class);
     private static final String TOPIC = "zhiban_chat";
     private static final int LISTEN_MILLIS = 10_000;
-    private static final int RETRY_MILLIS = 500;
     private static final int VALID_SECONDS = 5;
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
@@ -66,7 +66,6 @@ public class Wakeups {
     }
 
     void start(@Observes @Priority(100) StartupEvent event) {
-        number = sql.first("select nextval('turn_worker_number')::int", row -> row.getInt(1)).orElseThrow();
         Thread.ofVirtual().name("chat-wakeups").start(this::listen);
     }
 
@@ -74,7 +73,7 @@ public class Wakeups {
         stopping = true;
     }
 
-    /// This process's number; its claims are valid while its lock is held.
+    /// The number under which this process claims at present; its claims are valid while its lock is held.
     public int number() {
         return number;
     }
@@ -121,6 +120,8 @@ public class Wakeups {
                 listen(connection);
             } catch (SQLException e) {
                 LOG.debug("The connection for wake-ups is lost; trying again", e);
+            } catch (RuntimeException e) {
+                LOG.error("The connection for wake-ups is given up; trying again", e);
             }
             listening = false;
             LockSupport.parkNanos(PAUSE_NANOS);
@@ -132,13 +133,12 @@ public class Wakeups {
             statement.execute("set tcp_keepalives_idle = 10; set tcp_keepalives_interval = 5; set tcp_keepalives_count = 3");
             statement.execute("listen " + TOPIC);
         }
+        lock(connection);
+        listening = true;
         wakeEverybody();
         PGConnection postgres = connection.unwrap(PGConnection.class);
-        boolean held = false;
         while (!stopping) {
-            held = held || lock(connection);
-            listening = held;
-            PGNotification[] news = postgres.getNotifications(held ? LISTEN_MILLIS : RETRY_MILLIS);
+            PGNotification[] news = postgres.getNotifications(LISTEN_MILLIS);
             for (PGNotification one : news == null ? new PGNotification[0] : news) {
                 heard(one.getParameter());
             }
@@ -148,16 +148,14 @@ public class Wakeups {
         }
     }
 
-    /// False while the lock of an earlier connection of ours is not yet known to be dead.
-    private boolean lock(Connection connection) throws SQLException {
+    private void lock(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery("select pg_try_advisory_lock(" + LOCKS + ", " + number + ")")) {
-            if (!result.next() || !result.getBoolean(1)) {
-                return false;
-            }
+                ResultSet result = statement.executeQuery("""
+                        select mine, pg_advisory_lock(%d, mine)
+                        from (select nextval('turn_worker_number')::int as mine) as next""".formatted(LOCKS))) {
+            result.next();
+            number = result.getInt(1);
         }
-        wakeEverybody();
-        return true;
     }
 
     private void heard(String parameter) {

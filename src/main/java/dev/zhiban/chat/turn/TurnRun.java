@@ -150,7 +150,7 @@ class TurnRun {
         try {
             turns.putBack(turn, pause);
         } catch (RuntimeException e) {
-            LOG.debug("The claim could not be given back; it ends with the lock of this process", e);
+            LOG.debug("The claim could not be given back; it ends with the lock under which it was made", e);
         }
     }
 }

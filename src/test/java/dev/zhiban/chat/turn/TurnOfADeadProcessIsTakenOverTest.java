@@ -82,6 +82,31 @@ class TurnOfADeadProcessIsTakenOverTest {
     }
 
     @Test
+    void aClaimDoesNotOutliveTheConnectionUnderWhichItWasMade() {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch over = new CountDownLatch(1);
+        AtomicInteger attempts = new AtomicInteger();
+        assistant.follow((question, progress) -> {
+            if (attempts.incrementAndGet() == 1) {
+                begun.countDown();
+                await(over);
+            }
+            return ScriptedAssistant.echo(question, progress);
+        });
+        String id = employee.open();
+        employee.send(id, "1", "VPN").then().statusCode(201);
+        await(begun);
+        sql.list("""
+                select pg_terminate_backend(pid) from pg_locks join turns on claimed_by = objid::bigint
+                where locktype = 'advisory' and conversation = ?""", row -> row.getBoolean(1), UUID.fromString(id));
+
+        Map<String, Object> answer = employee.answerTo(id, 1);
+        over.countDown();
+
+        assertThat(answer).containsEntry("text", "re: VPN");
+    }
+
+    @Test
     void aBotThatAlwaysFailsSaysSoInTheEnd() {
         assistant.follow((question, progress) -> {
             throw new IllegalStateException("broken on purpose");
