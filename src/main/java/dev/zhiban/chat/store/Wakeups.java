@@ -129,6 +129,16 @@ public class Wakeups {
     }
 
     private void listen(Connection connection) throws SQLException {
+        try {
+            prepare(connection);
+            await(connection);
+        } finally {
+            // Dead, or with a lock and a subscription of its own: nobody may get it from the pool again.
+            connection.abort(Runnable::run);
+        }
+    }
+
+    private void prepare(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("set tcp_keepalives_idle = 10; set tcp_keepalives_interval = 5; set tcp_keepalives_count = 3");
             statement.execute("listen " + TOPIC);
@@ -136,6 +146,9 @@ public class Wakeups {
         lock(connection);
         listening = true;
         wakeEverybody();
+    }
+
+    private void await(Connection connection) throws SQLException {
         PGConnection postgres = connection.unwrap(PGConnection.class);
         while (!stopping) {
             PGNotification[] news = postgres.getNotifications(LISTEN_MILLIS);
