@@ -40,6 +40,7 @@ class ChatSocket {
     private static final String COOKIE = "zhiban_session=";
     private static final int CONNECTIONS = 10_000;
     private static final CloseReason FULL = new CloseReason(1013, "try-again-later");
+    private static final CloseReason UNREADABLE = new CloseReason(1003, "unreadable");
 
     private final Map<String, LiveClient> clients = new ConcurrentHashMap<>();
     private final ObjectMapper mapper;
@@ -86,10 +87,10 @@ class ChatSocket {
         return Uni.createFrom().voidItem();
     }
 
-    /// A frame that is too large, or no text.
+    /// A frame that is too large, or no text; or the client is gone.
     @OnError
     Uni<Void> failed(Throwable error, WebSocketConnection connection) {
-        return connection.close(new CloseReason(1003, "unreadable"));
+        return connection.isOpen() ? connection.close(UNREADABLE) : Uni.createFrom().voidItem();
     }
 
     void ended(@Observes SessionEnded event) {

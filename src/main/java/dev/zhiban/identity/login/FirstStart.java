@@ -1,10 +1,7 @@
 package dev.zhiban.identity.login;
 
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 
 import jakarta.annotation.Priority;
@@ -31,14 +28,12 @@ class FirstStart {
     private final String host;
     private final int port;
     private final Optional<String> adminPassword;
-    private final Optional<String> adminPasswordFile;
 
     FirstStart(FirstPeople people, Passwords passwords, OwnPassword ownPassword,
             @ConfigProperty(name = "zhiban.demo", defaultValue = "false") boolean demo,
             @ConfigProperty(name = "quarkus.http.host") String host,
             @ConfigProperty(name = "quarkus.http.port", defaultValue = "8080") int port,
-            @ConfigProperty(name = "zhiban.admin.password") Optional<String> adminPassword,
-            @ConfigProperty(name = "zhiban.admin.password.file") Optional<String> adminPasswordFile) {
+            @ConfigProperty(name = "zhiban.admin.password") Optional<String> adminPassword) {
         this.people = people;
         this.passwords = passwords;
         this.ownPassword = ownPassword;
@@ -46,7 +41,6 @@ class FirstStart {
         this.host = host;
         this.port = port;
         this.adminPassword = adminPassword;
-        this.adminPasswordFile = adminPasswordFile;
     }
 
     @Transactional
@@ -72,22 +66,13 @@ class FirstStart {
     }
 
     private void firstAdmin() {
-        Optional<String> password = adminPasswordFile.map(FirstStart::read).or(() -> adminPassword);
         var admin = people.admin();
-        if (password.isPresent()) {
-            passwords.choose(admin, FirstPeople.ADMIN, password.get());
+        if (adminPassword.isPresent()) {
+            passwords.choose(admin, FirstPeople.ADMIN, adminPassword.get());
             LOG.info("The first admin is there: sign in as admin with the password that was given.");
         } else {
             LOG.infof("There is no admin yet. Whoever opens this link within 24 hours sets the password of admin:"
                     + " http://%s:%d/console/#/first-password/%s", host, port, ownPassword.code(admin));
-        }
-    }
-
-    private static String read(String file) {
-        try {
-            return Files.readString(Path.of(file)).strip();
-        } catch (IOException e) {
-            throw new IllegalStateException("ZHIBAN_ADMIN_PASSWORD_FILE cannot be read: " + file, e);
         }
     }
 }

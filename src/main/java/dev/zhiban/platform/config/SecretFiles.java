@@ -7,13 +7,14 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.jspecify.annotations.Nullable;
 
 /// Lets every setting come from a file: `ZHIBAN_LLM_KEY_FILE=/run/secrets/key` sets `zhiban.llm.key`, as containers hand
-/// secrets over. A file that is named and cannot be read stops the start.
+/// secrets over. A file that is named and cannot be read stops the start; an empty name is none, as compose files pass it on.
 public final class SecretFiles implements ConfigSource {
 
     private static final String PREFIX = "ZHIBAN_";
@@ -28,23 +29,28 @@ public final class SecretFiles implements ConfigSource {
 
     SecretFiles(Map<String, String> environment) {
         Map<String, String> read = new HashMap<>();
-        environment.forEach((name, file) -> {
-            if (name.startsWith(PREFIX) && name.endsWith(SUFFIX)) {
-                read.put(setting(name), content(name, file));
-            }
-        });
+        environment.keySet().stream().filter(name -> name.startsWith(PREFIX) && name.endsWith(SUFFIX))
+                .map(name -> name.substring(0, name.length() - SUFFIX.length()))
+                .forEach(name -> content(environment, name).ifPresent(content -> read.put(setting(name), content)));
         values = Map.copyOf(read);
     }
 
     private static String setting(String name) {
-        return name.substring(0, name.length() - SUFFIX.length()).toLowerCase(Locale.ROOT).replace('_', '.');
+        return name.toLowerCase(Locale.ROOT).replace('_', '.');
     }
 
-    private static String content(String name, String file) {
+    /// What the file holds that `<name>_FILE` names, if it names one.
+    ///
+    /// @throws UncheckedIOException where it cannot be read
+    public static Optional<String> content(Map<String, String> environment, String name) {
+        String file = environment.getOrDefault(name + SUFFIX, "");
+        if (file.isBlank()) {
+            return Optional.empty();
+        }
         try {
-            return Files.readString(Path.of(file)).strip();
+            return Optional.of(Files.readString(Path.of(file)).strip());
         } catch (IOException e) {
-            throw new UncheckedIOException(name + " names a file that cannot be read: " + file, e);
+            throw new UncheckedIOException(name + SUFFIX + " names a file that cannot be read: " + file, e);
         }
     }
 

@@ -1,15 +1,13 @@
 package dev.zhiban.platform.persistence;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+
+import dev.zhiban.platform.config.SecretFiles;
 
 /// A database that is given to the program: `ZHIBAN_DATABASE_URL`, as `postgresql://user:password@host:port/name` or as a JDBC
 /// address, with `ZHIBAN_DATABASE_USER` and `ZHIBAN_DATABASE_PASSWORD` where it holds none. Each may come from a file (`…_FILE`).
@@ -52,15 +50,7 @@ public record DatabaseAddress(String jdbcUrl, @Nullable String user, @Nullable S
     }
 
     private static @Nullable String value(Map<String, String> environment, String name) {
-        String file = environment.get(name + "_FILE");
-        if (file == null) {
-            return environment.get(name);
-        }
-        try {
-            return Files.readString(Path.of(file)).strip();
-        } catch (IOException e) {
-            throw new UncheckedIOException(name + "_FILE names a file that cannot be read: " + file, e);
-        }
+        return SecretFiles.content(environment, name).orElse(environment.get(name));
     }
 
     /// Gives the address to the service that is about to start.

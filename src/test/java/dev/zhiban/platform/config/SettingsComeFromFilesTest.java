@@ -26,6 +26,11 @@ class SettingsComeFromFilesTest {
     }
 
     @Test
+    void anEmptyNameIsNone() {
+        assertThat(new SecretFiles(Map.of("ZHIBAN_LLM_KEY_FILE", "")).getPropertyNames()).isEmpty();
+    }
+
+    @Test
     void aMissingFileIsNamed() {
         assertThatThrownBy(() -> new SecretFiles(Map.of("ZHIBAN_LLM_KEY_FILE", "/nowhere/key")))
                 .hasMessageContaining("ZHIBAN_LLM_KEY_FILE").hasMessageContaining("/nowhere/key");
