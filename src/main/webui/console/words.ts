@@ -41,6 +41,10 @@ export const zh = {
   reason: { ASKED_FOR: '员工要求转人工', FAILED_ANSWERS: '助手的答案没有解决', WEAK_EVIDENCE: '没有可靠的依据', POLICY: '按规定转人工' },
   level: { LOW: '低', MEDIUM: '中', HIGH: '高' },
   category: '分类',
+  categories: {
+    security: '安全', account: '账号', network: '网络', mail: '邮件', printing: '打印', meeting: '会议', file: '文件与共享',
+    server: '服务器与应用', software: '软件', computer: '电脑', other: '其他',
+  },
   impact: '影响 {impact}，紧急 {urgency}',
   requester: '员工',
   assignee: '处理人',
@@ -187,6 +191,10 @@ export const en: typeof zh = {
   },
   level: { LOW: 'low', MEDIUM: 'medium', HIGH: 'high' },
   category: 'Category',
+  categories: {
+    security: 'Security', account: 'Accounts', network: 'Network', mail: 'Mail', printing: 'Printing', meeting: 'Meetings',
+    file: 'Files and shares', server: 'Servers and applications', software: 'Software', computer: 'Computers', other: 'Other',
+  },
   impact: 'Impact {impact}, urgency {urgency}',
   requester: 'Employee',
   assignee: 'With',

@@ -24,7 +24,7 @@ class TheWholeStoryIT {
     private static final long MINUTES = 20;
 
     @TempDir
-    Path folder;
+    static Path folder;
 
     @Test
     void withoutAModel() throws Exception {

@@ -39,6 +39,7 @@ class FromTheConversation implements Summaries {
     private static final Text SAID = Text.of("员工说：%s", "The employee said: %s");
     private static final Text OFFERED_ARTICLES = Text.of("助手给出过 %d 次回答，参考 %s。", "The assistant answered %d time(s), from %s.");
     private static final Text NO_ANSWER = Text.of("助手没有找到可靠的答案。", "The assistant found no reliable answer.");
+    private static final Text FILE = Text.of("（上传的文件）", "(an uploaded file)");
     private static final Text LOG = Text.of("日志：%s", "Log: %s");
 
     private final Knowledge knowledge;
@@ -101,12 +102,16 @@ class FromTheConversation implements Summaries {
         List<Tried> tried = new ArrayList<>();
         List<Said> all = new ArrayList<>(question.history());
         all.add(new Said(From.EMPLOYEE, question.text(), null, List.of()));
+        String topic = "";
         String asked = "";
         for (int i = 0; i < all.size(); i++) {
             Said said = all.get(i);
             String answer = said.answer();
             if (said.from() == From.EMPLOYEE) {
-                asked = Router.standsAlone(said.text()) || asked.isEmpty() ? said.text() : asked;
+                String text = said.text().isBlank() ? FILE.in(question.lang()) : said.text();
+                boolean follows = !topic.isEmpty() && (said.text().isBlank() || !Router.standsAlone(text));
+                topic = follows ? topic : text;
+                asked = follows ? topic + " › " + text : text;
             } else if (said.from() == From.BOT && answer != null) {
                 tried.add(
                         new Tried(masked(asked, OFFERED), masked(said.text().replaceAll("\\s+", " "), OFFERED), said.articles(),

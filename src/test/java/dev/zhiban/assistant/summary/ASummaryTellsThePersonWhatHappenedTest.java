@@ -27,6 +27,7 @@ class ASummaryTellsThePersonWhatHappenedTest {
         assertThat(summary.summary()).contains("员工说", "《VPN 连不上怎么办》").doesNotContain("13812345678");
         assertThat(summary.category()).isEqualTo("network");
         assertThat(summary.tried()).extracting(Tried::outcome).containsExactly("not-solved", "no-reaction");
+        assertThat(summary.tried()).extracting(Tried::question).last().asString().endsWith(" › 还是不行");
         assertThat(summary.citations()).extracting(Citation::articleId).contains("vpn-cannot-connect");
         assertThat(summary.lang()).isEqualTo("zh");
     }
