@@ -114,11 +114,18 @@ class FromTheConversation implements Summaries {
                 asked = follows ? topic + " › " + text : text;
             } else if (said.from() == From.BOT && answer != null) {
                 tried.add(
-                        new Tried(masked(asked, OFFERED), masked(said.text().replaceAll("\\s+", " "), OFFERED), said.articles(),
+                        new Tried(masked(asked, OFFERED), masked(gist(said.text()), OFFERED), said.articles(),
                                 outcome(answer, all.subList(i + 1, all.size()))));
             }
         }
         return tried;
+    }
+
+    /// The words of an answer in one line, without what leads up to them and without marks.
+    private static String gist(String answer) {
+        return answer.lines().map(String::strip).filter(line -> !line.isEmpty())
+                .dropWhile(line -> line.endsWith("：") || line.endsWith(":")).collect(Collectors.joining(" "))
+                .replaceAll("[*`]", "");
     }
 
     private static String outcome(String answer, List<Said> after) {

@@ -28,6 +28,8 @@ class ASummaryTellsThePersonWhatHappenedTest {
         assertThat(summary.category()).isEqualTo("network");
         assertThat(summary.tried()).extracting(Tried::outcome).containsExactly("not-solved", "no-reaction");
         assertThat(summary.tried()).extracting(Tried::question).last().asString().endsWith(" › 还是不行");
+        assertThat(summary.tried()).extracting(Tried::offered).noneMatch(offered -> offered.contains("*"))
+                .noneMatch(offered -> offered.startsWith("以下是"));
         assertThat(summary.citations()).extracting(Citation::articleId).contains("vpn-cannot-connect");
         assertThat(summary.lang()).isEqualTo("zh");
     }
