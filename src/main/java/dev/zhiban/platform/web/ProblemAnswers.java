@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 
 import dev.zhiban.platform.persistence.DatabaseTrouble;
 import dev.zhiban.platform.text.Lang;
@@ -75,6 +76,12 @@ class ProblemAnswers {
             problem.with("field", String.valueOf(mapping.getPath().getLast().getFieldName()));
         }
         return answer(problem, headers);
+    }
+
+    /// Named, because the framework answers this kind by itself otherwise, with nothing.
+    @ServerExceptionMapper(priority = 1)
+    Response mismatched(MismatchedInputException e, HttpHeaders headers) {
+        return unreadable(e, headers);
     }
 
     @ServerExceptionMapper(priority = 1)
