@@ -10,110 +10,15 @@ export const shell = css`
     position: relative;
     overflow: hidden;
   }
-  header {
-    display: flex;
-    align-items: center;
-    gap: 2px;
-    padding: calc(8px + env(safe-area-inset-top)) 8px 8px 16px;
-    border-block-end: 1px solid var(--zb-line);
-    background: var(--zb-bg);
-    position: relative;
-    z-index: 3;
-  }
-  .title {
-    flex: 1;
-    min-inline-size: 0;
-  }
-  h1 {
-    font-size: 16px;
-    line-height: 1.3;
-    margin: 0;
-  }
-  header p {
-    margin: 0;
-    font-size: 13px;
-    line-height: 1.4;
-    color: var(--zb-muted);
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
-  }
-  .icon {
-    inline-size: 44px;
-    block-size: 44px;
-    border: 0;
-    border-radius: 10px;
-    background: none;
-    font-size: 18px;
-  }
-  .icon:hover {
-    background: var(--zb-surface);
-  }
-  #menu {
-    position: absolute;
-    inset-block-start: 100%;
-    inset-inline-end: 8px;
-    z-index: 4;
-    min-inline-size: 230px;
-    max-block-size: 70dvh;
-    overflow: auto;
-    padding: 6px;
-    background: var(--zb-raised);
-    border: 1px solid var(--zb-line);
-    border-radius: var(--zb-radius);
-    box-shadow: var(--zb-shadow);
-  }
-  #menu[hidden] {
-    display: none;
-  }
-  #menu > button {
-    display: block;
-    inline-size: 100%;
-    text-align: start;
-    background: none;
-    border: 0;
-    border-radius: 8px;
-    padding: 8px 12px;
-    min-block-size: 44px;
-  }
-  #menu button:hover {
-    background: var(--zb-soft);
-    color: var(--zb-on-soft);
-  }
-  #menu strong {
-    display: block;
-    font-size: 12.5px;
-    color: var(--zb-muted);
-    padding: 8px 12px 2px;
-  }
-  hr {
-    border: 0;
-    border-block-start: 1px solid var(--zb-line);
-    margin: 4px 0;
-  }
-  .themes {
-    display: flex;
-    gap: 4px;
-    padding: 4px;
-  }
-  .themes button {
-    flex: 1;
-    border: 1px solid var(--zb-line);
-    background: none;
-    border-radius: 8px;
-    min-block-size: 40px;
-    font-size: 13px;
-  }
-  .themes button[aria-pressed='true'] {
-    background: var(--zb-soft);
-    color: var(--zb-on-soft);
-    border-color: var(--zb-primary);
-  }
   .content {
     flex: 1;
     min-block-size: 0;
     display: flex;
     flex-direction: column;
+  }
+  zb-head {
+    position: relative;
+    z-index: 3;
   }
   zb-messages,
   zb-sign-in {

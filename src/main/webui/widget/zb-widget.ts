@@ -4,7 +4,7 @@ import { customElement, query, state } from 'lit/decorators.js';
 import { Api, Problem, SessionStore, recall, remember } from '../shared/api';
 import { Feed, forgetOutboxes } from '../shared/feed';
 import { saveFile } from '../shared/files';
-import { browserLang, day, rememberLang, tag, time } from '../shared/lang';
+import { browserLang, rememberLang, tag } from '../shared/lang';
 import { base } from '../shared/styles';
 import { setTheme, theme, type Theme } from '../shared/theme';
 import type { About, Attachment, Citation, ConversationState, Lang, Message, Person, QuickReply } from '../shared/types';
@@ -16,14 +16,10 @@ import { Uploads } from './uploads';
 import { words } from './words';
 import './zb-composer';
 import type { ZbComposer } from './zb-composer';
+import './zb-head';
+import type { Choice, ZbHead } from './zb-head';
 import './zb-sign-in';
 import type { Session } from './zb-sign-in';
-
-interface Listed extends ConversationState {
-  id: string;
-  createdAt?: string;
-  touchedAt?: string;
-}
 
 /** The employee's side: signs in, shows one conversation and lets it be continued, left, handed over and rated. */
 @customElement('zb-widget')
@@ -42,12 +38,11 @@ export class ZbWidget extends LitElement {
   @state() private ended = false;
   @state() private about: About = { demo: false };
   @state() private citation: Citation | null = null;
-  @state() private menu = false;
-  @state() private earlier: Listed[] = [];
   @state() private notice = '';
   @state() private starting = false;
   @state() private dragging = false;
   @state() private rated = false;
+  @query('zb-head') private head!: ZbHead | null;
   @query('zb-composer') private composer!: ZbComposer | null;
   @query('zb-citation') private drawer!: ZbCitation | null;
   private opener: HTMLElement | null = null;
@@ -114,7 +109,6 @@ export class ZbWidget extends LitElement {
     this.api.token = null;
     this.person = null;
     this.citation = null;
-    this.menu = false;
     this.ended = ended;
     this.store.write(null);
   }
@@ -175,7 +169,6 @@ export class ZbWidget extends LitElement {
   private fresh(): void {
     this.feed?.stop();
     this.feed = null;
-    this.menu = false;
     this.notice = '';
     remember(this.currentKey(), null);
     this.focusWhereOneWrites();
@@ -208,7 +201,6 @@ export class ZbWidget extends LitElement {
   }
 
   private async step(step: 'handoff' | 'close'): Promise<void> {
-    this.menu = false;
     const feed = await this.conversation();
     if (!feed) return;
     try {
@@ -251,19 +243,17 @@ export class ZbWidget extends LitElement {
     this.speak(next);
   }
 
-  private async toggleMenu(): Promise<void> {
-    this.menu = !this.menu;
-    if (!this.menu || !this.person) return;
-    const list = await this.api.get<Listed[] | { conversations: Listed[] }>('/api/v1/conversations?view=mine').catch(() => []);
-    this.earlier = (Array.isArray(list) ? list : list.conversations)
-      .filter((each) => each.id !== this.feed?.conversation)
-      .slice(0, 5);
+  private chosen(choice: Choice): void {
+    if (choice === 'new') this.fresh();
+    else if (choice === 'language') this.switchLanguage();
+    else if (choice === 'sign-out') this.signOut();
+    else void this.step(choice);
   }
 
   private readonly escape = (e: KeyboardEvent): void => {
     if (e.key !== 'Escape' || e.isComposing) return;
-    if (this.menu) this.menu = false;
-    else if (this.citation) this.closeCitation();
+    if (this.head?.fold()) return;
+    if (this.citation) this.closeCitation();
     else tellHost('close');
   };
 
@@ -289,7 +279,16 @@ export class ZbWidget extends LitElement {
         @drop=${this.drop}
         @zb-cite=${(e: CustomEvent<Citation>) => void this.openCitation(e.detail)}
       >
-        ${this.header()}
+        <zb-head
+          ?inert=${this.citation !== null}
+          .api=${this.api}
+          .lang=${this.lang}
+          .person=${this.person}
+          .conversation=${this.feed?.conversation ?? null}
+          .at=${this.feed?.ledger.state ?? null}
+          @zb-choose=${(e: CustomEvent<Choice>) => this.chosen(e.detail)}
+          @zb-follow=${(e: CustomEvent<string>) => this.follow(e.detail)}
+        ></zb-head>
         <div class="content" ?inert=${this.citation !== null}>${this.person ? this.chat() : this.signIn()}</div>
         ${this.citation
           ? html`<zb-citation
@@ -305,87 +304,6 @@ export class ZbWidget extends LitElement {
         ${this.dragging ? html`<div class="drop" aria-hidden="true">${words(this.lang).drop}</div>` : nothing}
       </div>
     `;
-  }
-
-  private header() {
-    const t = words(this.lang);
-    return html`<header ?inert=${this.citation !== null}>
-      <div class="title">
-        <h1>${t.title}</h1>
-        <p aria-live="polite">${this.status()}</p>
-      </div>
-      <button
-        type="button"
-        class="icon"
-        aria-label=${t.menu}
-        aria-expanded=${this.menu}
-        aria-controls="menu"
-        @click=${this.toggleMenu}
-      >
-        ⋯
-      </button>
-      ${alone
-        ? nothing
-        : html`<button type="button" class="icon" aria-label=${t.close} @click=${() => tellHost('close')}>✕</button>`}
-      <div id="menu" ?hidden=${!this.menu}>${this.menu ? this.menuItems() : nothing}</div>
-    </header>`;
-  }
-
-  private status(): string {
-    const t = words(this.lang);
-    const at = this.feed?.ledger.state;
-    const ticket = at?.ticket ? t.ticket(at.ticket) : '';
-    switch (at?.owner) {
-      case 'QUEUED':
-        return [at.position == null ? t.queuedUnknown : t.queued(at.position), ticket].filter(Boolean).join(' · ');
-      case 'PERSON':
-        return [t.withPerson(at.agent ?? t.somebody), ticket].filter(Boolean).join(' · ');
-      case 'CLOSED':
-        return t.closed;
-      default:
-        return t.subtitle;
-    }
-  }
-
-  private menuItems() {
-    const t = words(this.lang);
-    const owner = this.feed?.ledger.state?.owner;
-    const item = (label: string, act: () => void) =>
-      html`<button type="button" @click=${() => {
-        this.menu = false;
-        act();
-      }}>${label}</button>`;
-    return html`
-      ${this.person && this.feed ? item(t.newConversation, () => this.fresh()) : nothing}
-      ${this.person && (!owner || owner === 'BOT') ? item(t.person, () => void this.step('handoff')) : nothing}
-      ${this.feed && owner && owner !== 'CLOSED' ? item(t.end, () => void this.step('close')) : nothing}
-      ${this.earlier.length ? html`<strong>${t.earlier}</strong>` : nothing}
-      ${this.earlier.map((each) =>
-        item(this.nameOf(each), () => this.follow(each.id)),
-      )}
-      <hr />
-      ${item(t.language, () => this.switchLanguage())}
-      <div class="themes" role="group" aria-label=${t.theme}>
-        ${(['auto', 'light', 'dark'] as const).map(
-          (each) => html`<button
-            type="button"
-            aria-pressed=${theme() === each}
-            @click=${() => {
-              setTheme(each);
-              this.requestUpdate();
-            }}
-          >
-            ${t[each]}
-          </button>`,
-        )}
-      </div>
-      ${this.person ? item(`${t.signOut} (${this.person.name})`, () => this.signOut()) : nothing}
-    `;
-  }
-
-  private nameOf(listed: Listed): string {
-    const at = listed.touchedAt ?? listed.createdAt ?? '';
-    return [day(at, this.lang), time(at, this.lang), listed.ticket].filter(Boolean).join(' ');
   }
 
   private signIn() {
