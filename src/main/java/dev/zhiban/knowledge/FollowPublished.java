@@ -23,7 +23,8 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 
 /// Imports the folder when the service starts, and lets the indexes follow what is published: at once on the node that
 /// published, within a second on the others. Searches find by words before the service is ready, and by meaning as soon as
-/// all is embedded, which happens behind it.
+/// all is embedded, which happens behind it; the knowledge's health
+/// says how far it is.
 @ApplicationScoped
 class FollowPublished {
 
@@ -81,11 +82,7 @@ class FollowPublished {
 
     private void followMeaning() {
         meaningAsked.set(false);
-        try {
-            reindexing.followMeaning();
-        } catch (RuntimeException e) {
-            LOG.warnf("The vector index is behind: %s", e.toString());
-        }
+        reindexing.followMeaning();
     }
 
     @PreDestroy

@@ -121,10 +121,13 @@ public final class EvaluateAnswers {
     }
 
     private final @Nullable Path vectors;
+    private final boolean wordsOnly;
     private final PrintStream progress;
 
-    public EvaluateAnswers(@Nullable Path vectors, PrintStream progress) {
+    /// @param wordsOnly as answers are found until the index by meaning is built
+    public EvaluateAnswers(@Nullable Path vectors, boolean wordsOnly, PrintStream progress) {
         this.vectors = vectors;
+        this.wordsOnly = wordsOnly;
         this.progress = progress;
     }
 
@@ -144,7 +147,7 @@ public final class EvaluateAnswers {
     private SearchBench bench(Path base) throws IOException {
         Path file = base.resolve("synonyms.txt");
         List<String> lines = Files.isReadable(file) ? Files.readAllLines(file) : List.of();
-        SearchBench bench = new SearchBench(Synonyms.of(lines, Language.words().folding()));
+        SearchBench bench = new SearchBench(Synonyms.of(lines, Language.words().folding()), wordsOnly);
         ArticleFolder.Contents contents = ArticleFolder.read(base);
         contents.problems().forEach(problem -> progress.println("not imported: " + problem));
         Chunker chunker = new Chunker();

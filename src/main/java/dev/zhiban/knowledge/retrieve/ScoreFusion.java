@@ -20,9 +20,10 @@ final class ScoreFusion {
     private static final double VECTOR = 0.55;
     private static final double VECTOR_WITH_QUESTIONS = 0.65;
     private static final double EXACT_DAMPS = 1;
-    private static final double WHOLE_WORDS = 0.5;
-    private static final double ALTERNATIVE_QUESTIONS = 0.5;
+    private static final double WHOLE_WORDS = 0.6;
+    private static final double ALTERNATIVE_QUESTIONS = 0.4;
     private static final double OTHER_LANGUAGE = 1.5;
+    private static final double CALL_FOR_HELP = 4;
     private static final int PASSAGES = 100;
     private static final int ARTICLES = 60;
 
@@ -41,10 +42,13 @@ final class ScoreFusion {
     private final String comparedIn;
     private final String asked;
     private final double vector;
+    private final boolean callAsked;
 
     /// @param exact share (0 to 1) of the question's weight in terms that are codes, names or of the other script
     /// @param asked tag of the language that is asked in
-    ScoreFusion(Legs legs, double exact, String asked) {
+    /// @param callAsked whether it is asked when to call a person: otherwise the sections that say it come after the others of
+    /// their article
+    ScoreFusion(Legs legs, double exact, String asked, boolean callAsked) {
         words = Standard.fromZero(legs.words(), PASSAGES);
         articleWords = Standard.fromZero(legs.articleWords(), ARTICLES);
         meaning = Standard.ofBest(legs.near().passages(), PASSAGES);
@@ -53,6 +57,7 @@ final class ScoreFusion {
         double most = questions.isEmpty() ? VECTOR : VECTOR_WITH_QUESTIONS;
         vector = meaning.isEmpty() ? 0 : words.isEmpty() ? 1 : most * (1 - EXACT_DAMPS * exact);
         this.asked = asked;
+        this.callAsked = callAsked;
     }
 
     /// Best first; equal ones in the order of their ids, so that the answer is the same on every node.
@@ -87,7 +92,8 @@ final class ScoreFusion {
 
     private double passage(PassageText passage) {
         double byWords = words.of(passage.id());
-        return isCompared(passage) ? (1 - vector) * byWords + vector * meaning.of(passage.id()) : byWords;
+        double score = isCompared(passage) ? (1 - vector) * byWords + vector * meaning.of(passage.id()) : byWords;
+        return !callAsked && CallForHelp.isHeading(passage.heading()) ? score - CALL_FOR_HELP : score;
     }
 
     private boolean isCompared(PassageText passage) {

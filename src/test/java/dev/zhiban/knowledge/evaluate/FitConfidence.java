@@ -32,7 +32,7 @@ final class FitConfidence {
     public static void main(String... args) throws Exception {
         Path vectors = args.length > 1 ? Path.of(args[1]) : null;
         List<Example> examples = new ArrayList<>();
-        List<Outcome> outcomes = new EvaluateAnswers(vectors, System.err).run(Path.of(args[0])).outcomes();
+        List<Outcome> outcomes = new EvaluateAnswers(vectors, false, System.err).run(Path.of(args[0])).outcomes();
         for (int i = 0; i < outcomes.size(); i++) {
             Outcome outcome = outcomes.get(i);
             boolean in = !outcome.question().isOutOfScope();

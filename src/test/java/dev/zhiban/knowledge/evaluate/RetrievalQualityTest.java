@@ -12,7 +12,7 @@ class RetrievalQualityTest {
 
     @Test
     void findsTheRightArticleAndRefusesWhatTheBaseDoesNotHold() throws Exception {
-        EvaluateAnswers.Result result = new EvaluateAnswers(Path.of("target", "evaluation-vectors.bin"), System.err)
+        EvaluateAnswers.Result result = new EvaluateAnswers(Path.of("target", "evaluation-vectors.bin"), false, System.err)
                 .run(Path.of("knowledge-base"));
 
         assertThat(result.outcomes()).as("questions").hasSizeGreaterThanOrEqualTo(120);
