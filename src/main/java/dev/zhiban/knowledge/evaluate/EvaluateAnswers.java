@@ -48,8 +48,9 @@ public final class EvaluateAnswers {
         }
     }
 
-    /// What came of one question, and what comes of it when the expected article (in all languages) is not there.
-    public record Outcome(Question question, Retrieval found, Retrieval withoutIt) {
+    /// What came of one question, and, where that was asked for, what comes of it when the expected article (in all languages) is
+    /// not there.
+    public record Outcome(Question question, Retrieval found, @Nullable Retrieval withoutIt) {
 
         @Nullable
         String first() {
@@ -132,13 +133,18 @@ public final class EvaluateAnswers {
     }
 
     public Result run(Path base) throws IOException {
+        return run(base, false);
+    }
+
+    Result run(Path base, boolean withoutIt) throws IOException {
         List<Question> questions = questions(base);
         try (SearchBench bench = bench(base)) {
             List<Outcome> outcomes = new ArrayList<>();
             for (Question question : questions) {
-                Set<String> family = question.isOutOfScope() ? Set.of() : bench.family(question.expect());
-                outcomes.add(new Outcome(question, bench.search(question.question(), STAFF, 10),
-                        bench.searchWithout(family, question.question(), STAFF, 10)));
+                Retrieval without = withoutIt && !question.isOutOfScope()
+                        ? bench.searchWithout(bench.family(question.expect()), question.question(), STAFF, 10)
+                        : null;
+                outcomes.add(new Outcome(question, bench.search(question.question(), STAFF, 10), without));
             }
             return result(outcomes);
         }

@@ -1,5 +1,8 @@
 package dev.zhiban.knowledge.ingest;
 
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -37,9 +40,18 @@ public final class MeaningStatus {
         progress = new State.Building(done, of);
     }
 
+    /// Waits while the index is being built, at most that long.
+    public synchronized void await(Duration most) throws InterruptedException {
+        long end = System.nanoTime() + most.toNanos();
+        for (long left = most.toNanos(); left > 0 && state() instanceof State.Building; left = end - System.nanoTime()) {
+            TimeUnit.NANOSECONDS.timedWait(this, left);
+        }
+    }
+
     /// The index holds all that is published.
     public synchronized void indexed() {
         built = true;
+        notifyAll();
         if (indexing != null) {
             LOG.info("The index by meaning follows again");
         }
@@ -48,6 +60,7 @@ public final class MeaningStatus {
 
     public synchronized void indexingFailed(Throwable why) {
         indexing = noted(indexing, why);
+        notifyAll();
     }
 
     public synchronized void searched() {

@@ -1,5 +1,6 @@
 package dev.zhiban.knowledge.ingest;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -70,6 +71,17 @@ public final class Reindexing {
             return List.of();
         } finally {
             meaning.unlock();
+        }
+    }
+
+    /// Waits for the very first index by meaning, at most that long; an older one answers until it has followed.
+    public void awaitFirstMeaning(Duration most) {
+        try {
+            if (vector.mark().isEmpty()) {
+                status.await(most);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

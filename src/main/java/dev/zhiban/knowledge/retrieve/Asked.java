@@ -30,7 +30,6 @@ final class Asked {
 
     private final List<Thing> things = new ArrayList<>();
     private final double rarity;
-    private int unknown;
 
     Asked(Question question, KeywordLeg leg) {
         for (Clause clause : question.ownClauses()) {
@@ -40,10 +39,7 @@ final class Asked {
             };
             List<List<Part>> parts = ways.stream().map(way -> parts(way, leg)).toList();
             if (!parts.getFirst().isEmpty()) {
-                boolean known = ways.stream().flatMap(List::stream)
-                        .anyMatch(term -> !Words.isSingle(term.text()) && leg.frequency(term.text()) > 0);
                 boolean exact = parts.getFirst().stream().anyMatch(part -> Words.isExact(part.term()));
-                unknown += known ? 0 : 1;
                 things.add(new Thing(parts, sum(parts.getFirst()), exact));
             }
         }
@@ -76,10 +72,5 @@ final class Asked {
 
     int count() {
         return things.size();
-    }
-
-    /// Share (0 to 1) of the things that no passage has, in no way of saying them.
-    double unknown() {
-        return things.isEmpty() ? 1 : (double) unknown / things.size();
     }
 }

@@ -6,9 +6,10 @@ import java.util.regex.Pattern;
 /// with one, and it repeats the article's words, so that it would often be the best match and never the best answer.
 public final class CallForHelp {
 
-    private static final Pattern WORDS = Pattern.compile("(什么时候|何时|什么情况下?)(该|要|需要)?(找|联系|转人工|转给|报修|报障|报单|提单|提交|求助)|^(请?联系|找)(服务台|技术支持|管理员|IT)"
-            + "|(?i)\\bwhen (to|should i|do i) (call|contact|ask|escalate|involve|raise|open)\\b"
-            + "|(?i)^(call|contact) (the )?(service desk|help ?desk|support|IT)\\b");
+    private static final Pattern WORDS = Pattern
+            .compile("(什么时候|何时|什么情况下?)(该|要|需要)?(找|联系|转人工|转给|报修|报障|报单|提单|提交|求助)|^(请?联系|找)(服务台|技术支持|管理员|IT)"
+                    + "|(?i)\\bwhen (to|should i|do i) (call|contact|ask|escalate|involve|raise|open)\\b"
+                    + "|(?i)^(call|contact) (the )?(service desk|help ?desk|support|IT)\\b");
     private static final String LEVEL = " › ";
     private static final int MOST_TEXT = 300;
 

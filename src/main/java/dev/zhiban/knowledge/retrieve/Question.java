@@ -71,8 +71,10 @@ record Question(String text, Set<String> terms, List<Clause> clauses, int own, M
                 meant.put(ways.getFirst().getFirst().text(), ways.get(1).getFirst().text());
             }
         }
-        return meant.isEmpty() ? original : LATIN.matcher(original).replaceAll(found -> words.of(found.group()).keySet().stream()
-                .map(term -> meant.getOrDefault(term, "")).filter(term -> !term.isEmpty()).findFirst().orElse(found.group()));
+        return meant.isEmpty() ? original
+                : LATIN.matcher(original).replaceAll(found -> words.of(found.group()).keySet().stream()
+                        .map(term -> meant.getOrDefault(term, "")).filter(term -> !term.isEmpty()).findFirst()
+                        .orElse(found.group()));
     }
 
     /// The clauses that stem from the question itself.

@@ -3,6 +3,7 @@ package dev.zhiban.knowledge.retrieve;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.DoubleSummaryStatistics;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -23,7 +24,7 @@ final class ScoreFusion {
     private static final double WHOLE_WORDS = 0.6;
     private static final double ALTERNATIVE_QUESTIONS = 0.4;
     private static final double OTHER_LANGUAGE = 1.5;
-    private static final double CALL_FOR_HELP = 4;
+    private static final double BELOW = 0.01;
     private static final int PASSAGES = 100;
     private static final int ARTICLES = 60;
 
@@ -69,12 +70,21 @@ final class ScoreFusion {
         preferAskedLanguage(articles, byArticle);
         List<Fused> fused = new ArrayList<>(candidates.size());
         byArticle.forEach((id, passages) -> {
-            double best = passages.stream().mapToDouble(this::passage).max().orElse(0);
-            passages.forEach(p -> fused.add(new Fused(p, articles.getOrDefault(id, 0.0) - (best - passage(p)))));
+            List<PassageText> solving = passages.stream().filter(this::solves).toList();
+            DoubleSummaryStatistics scores = (solving.isEmpty() ? passages : solving).stream().mapToDouble(this::passage)
+                    .summaryStatistics();
+            passages.forEach(p -> {
+                double score = solves(p) ? passage(p) : Math.min(passage(p), scores.getMin() - BELOW);
+                fused.add(new Fused(p, articles.getOrDefault(id, 0.0) - (scores.getMax() - score)));
+            });
         });
         fused.sort(Comparator.comparingDouble(Fused::score).reversed().thenComparing(f -> f.passage().id().article())
                 .thenComparing(f -> f.passage().id().paragraph()));
         return fused;
+    }
+
+    private boolean solves(PassageText passage) {
+        return callAsked || !CallForHelp.isHeading(passage.heading());
     }
 
     private double article(List<PassageText> passages) {
@@ -92,8 +102,7 @@ final class ScoreFusion {
 
     private double passage(PassageText passage) {
         double byWords = words.of(passage.id());
-        double score = isCompared(passage) ? (1 - vector) * byWords + vector * meaning.of(passage.id()) : byWords;
-        return !callAsked && CallForHelp.isHeading(passage.heading()) ? score - CALL_FOR_HELP : score;
+        return isCompared(passage) ? (1 - vector) * byWords + vector * meaning.of(passage.id()) : byWords;
     }
 
     private boolean isCompared(PassageText passage) {
