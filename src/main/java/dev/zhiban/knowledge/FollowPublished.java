@@ -51,11 +51,13 @@ class FollowPublished {
     }
 
     void start(@Observes StartupEvent event) {
-        folder.run();
+        boolean first = folder.run().isFirst();
         reindexing.followWords();
         started = true;
         askMeaning();
-        reindexing.awaitFirstMeaning(wait);
+        if (first) {
+            reindexing.awaitFirstMeaning(wait);
+        }
     }
 
     void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) ArticleChanged change) {

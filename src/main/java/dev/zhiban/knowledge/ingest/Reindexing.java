@@ -74,7 +74,7 @@ public final class Reindexing {
         }
     }
 
-    /// Waits for the very first index by meaning, at most that long; an older one answers until it has followed.
+    /// Waits for the very first index by meaning, at most that long; where there is an older one that answers meanwhile.
     public void awaitFirstMeaning(Duration most) {
         try {
             if (vector.mark().isEmpty()) {
