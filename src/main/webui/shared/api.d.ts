@@ -3676,6 +3676,7 @@ export interface components {
             /** Format: double */
             confidence?: number;
             citations?: components["schemas"]["Citation"][];
+            notice?: string;
         };
         Attachment: {
             id?: components["schemas"]["UUID"];

@@ -95,6 +95,10 @@ public final class AskCommand implements Subcommand {
             return;
         }
         out.println(answer.path("text").asText());
+        if (answer.hasNonNull("notice")) {
+            out.println();
+            out.println("(" + answer.path("notice").asText() + ")");
+        }
         out.println();
         for (JsonNode citation : answer.path("citations")) {
             out.println("[" + citation.path("n").asInt() + "] " + citation.path("title").asText() + "  " + url

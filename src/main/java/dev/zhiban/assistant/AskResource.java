@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.zhiban.identity.CurrentPerson;
 import dev.zhiban.knowledge.Citation;
+import dev.zhiban.knowledge.Knowledge;
 import dev.zhiban.platform.text.Text;
 import dev.zhiban.platform.web.Problem;
 
@@ -26,10 +27,12 @@ class AskResource {
     private static final int LONGEST = 20_000;
 
     private final Assistant assistant;
+    private final Knowledge knowledge;
     private final CurrentPerson person;
 
-    AskResource(Assistant assistant, CurrentPerson person) {
+    AskResource(Assistant assistant, Knowledge knowledge, CurrentPerson person) {
         this.assistant = assistant;
+        this.knowledge = knowledge;
         this.person = person;
     }
 
@@ -37,7 +40,8 @@ class AskResource {
     }
 
     /// @param answer grounded, quoted or unknown; absent where the text asked for no knowledge ("hello")
-    record Asked(@Nullable String answer, String text, double confidence, List<Citation> citations) {
+    /// @param notice absent where the search was whole; else why a better answer may come later
+    record Asked(@Nullable String answer, String text, double confidence, List<Citation> citations, @Nullable String notice) {
     }
 
     @POST
@@ -53,9 +57,11 @@ class AskResource {
             throw Problem.badRequest("text-too-long",
                     Text.of("问题太长了，最多 20000 个字符。", "The question is too long: 20,000 characters at most."));
         }
-        Reply reply = assistant.answer(new Question(null, person.get(), text, List.of(), List.of()), Progress.NONE);
+        Question question = new Question(null, person.get(), text, List.of(), List.of());
+        String notice = knowledge.notice().map(it -> it.in(question.lang())).orElse(null);
+        Reply reply = assistant.answer(question, Progress.NONE);
         Answer answer = reply.answer();
         return new Asked(answer == null ? null : answer.tag(), reply.text(), reply.confidence(),
-                answer == null ? List.of() : answer.cited());
+                answer == null ? List.of() : answer.cited(), notice);
     }
 }

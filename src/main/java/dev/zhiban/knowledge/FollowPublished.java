@@ -1,5 +1,6 @@
 package dev.zhiban.knowledge;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -11,6 +12,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 import dev.zhiban.knowledge.article.ArticleChanged;
@@ -23,7 +25,8 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 
 /// Imports the folder when the service starts, and lets the indexes follow what is published: at once on the node that
 /// published, within a second on the others. Searches find by words before the service is ready, and by meaning as soon as
-/// all is embedded, which happens behind it.
+/// all is embedded: the first start waits for that, but not long, since words answer too; the knowledge's health says how far
+/// it is.
 @ApplicationScoped
 class FollowPublished {
 
@@ -36,19 +39,25 @@ class FollowPublished {
     private final ExecutorService meaning = worker("index-meaning");
     private final AtomicBoolean wordsAsked = new AtomicBoolean();
     private final AtomicBoolean meaningAsked = new AtomicBoolean();
+    private final Duration wait;
     private volatile boolean started;
 
-    FollowPublished(Reindexing reindexing, FolderImport folder, Event<ArticlePublished> published) {
+    FollowPublished(Reindexing reindexing, FolderImport folder, Event<ArticlePublished> published,
+            @ConfigProperty(name = "zhiban.knowledge.wait") Duration wait) {
         this.reindexing = reindexing;
         this.folder = folder;
         this.published = published;
+        this.wait = wait;
     }
 
     void start(@Observes StartupEvent event) {
-        folder.run();
+        boolean first = folder.run().isFirst();
         reindexing.followWords();
         started = true;
         askMeaning();
+        if (first) {
+            reindexing.awaitFirstMeaning(wait);
+        }
     }
 
     void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) ArticleChanged change) {
@@ -81,11 +90,7 @@ class FollowPublished {
 
     private void followMeaning() {
         meaningAsked.set(false);
-        try {
-            reindexing.followMeaning();
-        } catch (RuntimeException e) {
-            LOG.warnf("The vector index is behind: %s", e.toString());
-        }
+        reindexing.followMeaning();
     }
 
     @PreDestroy

@@ -12,12 +12,14 @@ import dev.zhiban.knowledge.article.ArticleVersion;
 import dev.zhiban.knowledge.article.Articles;
 import dev.zhiban.knowledge.article.Content;
 import dev.zhiban.knowledge.article.Publishing;
+import dev.zhiban.knowledge.ingest.MeaningStatus;
 import dev.zhiban.knowledge.ingest.Section;
 import dev.zhiban.knowledge.retrieve.HybridRetriever;
 import dev.zhiban.knowledge.retrieve.PassageText;
 import dev.zhiban.knowledge.retrieve.Ranked;
 import dev.zhiban.knowledge.retrieve.Retrieval;
 import dev.zhiban.knowledge.retrieve.Scope;
+import dev.zhiban.platform.text.Text;
 
 /// The knowledge base: searches the indexes, reads the articles from the database.
 @ApplicationScoped
@@ -28,11 +30,13 @@ class Library implements Knowledge {
     private final HybridRetriever retriever;
     private final Articles articles;
     private final Publishing publishing;
+    private final MeaningStatus meaning;
 
-    Library(HybridRetriever retriever, Articles articles, Publishing publishing) {
+    Library(HybridRetriever retriever, Articles articles, Publishing publishing, MeaningStatus meaning) {
         this.retriever = retriever;
         this.articles = articles;
         this.publishing = publishing;
+        this.meaning = meaning;
     }
 
     @Override
@@ -74,6 +78,19 @@ class Library implements Knowledge {
     public Optional<Passage> open(String articleId, int version, int paragraph, Reader reader) {
         return publishing.readable(articleId, version, reader).flatMap(found -> articles
                 .paragraph(articleId, version, paragraph).map(section -> passage(found, paragraph, section)));
+    }
+
+    @Override
+    public Optional<Text> notice() {
+        return switch (meaning.state()) {
+            case MeaningStatus.State.Ready() -> Optional.empty();
+            case MeaningStatus.State.Building(int done, int of) -> Optional.of(Text.of(
+                    "语义索引还在建立（%d/%d 篇），目前只按关键词查找，稍后再问会更准。".formatted(done, of),
+                    "The index by meaning is still being built (%d of %d articles); until then only words are searched. Ask again soon for a better answer."
+                            .formatted(done, of)));
+            case MeaningStatus.State.Off(String why) -> Optional.of(Text.of("语义索引不可用，目前只按关键词查找。",
+                    "The index by meaning cannot be used; only words are searched."));
+        };
     }
 
     @Override

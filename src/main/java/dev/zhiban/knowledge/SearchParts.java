@@ -19,6 +19,8 @@ import dev.zhiban.knowledge.ingest.EmbeddingStore;
 import dev.zhiban.knowledge.ingest.Embeddings;
 import dev.zhiban.knowledge.ingest.Indexes;
 import dev.zhiban.knowledge.ingest.Meaning;
+import dev.zhiban.knowledge.ingest.MeaningStatus;
+import dev.zhiban.knowledge.ingest.OnnxEmbedder;
 import dev.zhiban.knowledge.ingest.PublishedArticles;
 import dev.zhiban.knowledge.ingest.Reindexing;
 import dev.zhiban.knowledge.keyword.KeywordIndex;
@@ -44,7 +46,13 @@ class SearchParts {
     @Produces
     @Singleton
     Embedder embedder() {
-        return new Embedder();
+        return new OnnxEmbedder();
+    }
+
+    @Produces
+    @Singleton
+    MeaningStatus meaningStatus() {
+        return new MeaningStatus();
     }
 
     @Produces
@@ -71,17 +79,18 @@ class SearchParts {
     @Produces
     @Singleton
     Reindexing reindexing(PublishedArticles articles, KeywordIndex keyword, VectorIndex vector, Embedder embedder,
-            EmbeddingStore store) {
+            EmbeddingStore store, MeaningStatus status) {
         return new Reindexing(articles, keyword, vector,
-                new Embeddings(embedder, store, Runtime.getRuntime().availableProcessors()));
+                new Embeddings(embedder, store, Runtime.getRuntime().availableProcessors()), status);
     }
 
     @Produces
     @Singleton
-    HybridRetriever retriever(KeywordIndex keyword, VectorIndex vector, Embedder embedder) throws IOException {
+    HybridRetriever retriever(KeywordIndex keyword, VectorIndex vector, Embedder embedder, MeaningStatus status)
+            throws IOException {
         Path synonyms = folder.resolve("synonyms.txt");
         List<String> lines = Files.isReadable(synonyms) ? Files.readAllLines(synonyms) : List.of();
-        return new HybridRetriever(keyword, new Meaning(embedder, vector), Language.words(),
+        return new HybridRetriever(keyword, new Meaning(embedder, vector, status), Language.words(),
                 Synonyms.of(lines, Language.words().folding()));
     }
 }

@@ -15,6 +15,7 @@ import dev.zhiban.knowledge.Found;
 import dev.zhiban.knowledge.Knowledge;
 import dev.zhiban.knowledge.Passage;
 import dev.zhiban.knowledge.Search;
+import dev.zhiban.platform.text.Text;
 
 /// A knowledge base in memory that ranks by the words that question and passage share.
 public final class FakeKnowledge implements Knowledge {
@@ -67,6 +68,11 @@ public final class FakeKnowledge implements Knowledge {
     @Override
     public Optional<Passage> open(String articleId, int version, int paragraph, Reader reader) {
         return article(articleId, reader).stream().filter(passage -> passage.paragraph() == paragraph).findFirst();
+    }
+
+    @Override
+    public Optional<Text> notice() {
+        return Optional.empty();
     }
 
     @Override

@@ -1,6 +1,9 @@
 package dev.zhiban.knowledge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.in;
+import static org.hamcrest.Matchers.matchesPattern;
 
 import java.util.List;
 import java.util.Set;
@@ -15,6 +18,7 @@ import dev.zhiban.platform.persistence.EmbeddedDatabaseForTests;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 
 @QuarkusTest
 @WithTestResource(EmbeddedDatabaseForTests.class)
@@ -56,6 +60,14 @@ class KnowledgeFindsAndOpensTest {
         assertThat(knowledge.find(Search.of("zylonite", EMPLOYEE, 5)).passages()).extracting(Passage::articleId)
                 .doesNotContain(id);
         assertThat(knowledge.open(id, 1, 1, EMPLOYEE)).isEmpty();
+    }
+
+    @Test
+    void healthTellsWhatCanBeFoundAndHow() {
+        RestAssured.get("/q/health").then().statusCode(200)
+                .body("checks.find { it.name == 'knowledge' }.data.passages", greaterThan(0))
+                .body("checks.find { it.name == 'knowledge' }.data.vectors", in(List.of("lucene", "pgvector")))
+                .body("checks.find { it.name == 'knowledge' }.data.meaning", matchesPattern("ready|building, \\d+ of \\d+"));
     }
 
     private String first(String question) {

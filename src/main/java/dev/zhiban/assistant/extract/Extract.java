@@ -43,8 +43,6 @@ public final class Extract {
     private static final int LENGTH = 1600;
     private static final double NEAR = 0.75;
     private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z0-9_.:\\-]*[0-9][A-Za-z0-9_.:\\-]*|[A-Z]{2,}_[A-Z_]+");
-    private static final Pattern WHEN_TO_CALL = Pattern
-            .compile("(?i)什么时候|何时|找服务台|联系|提单|call the|contact|service desk|when to");
 
     private final Knowledge knowledge;
     private final Limits limits;
@@ -109,7 +107,7 @@ public final class Extract {
             return Optional.of(new Evidence.Enough(List.of(next), List.of(next), found.confidence()));
         }
         return cited.stream().flatMap(id -> knowledge.article(id, reader).stream())
-                .filter(passage -> !shown.has(passage) && WHEN_TO_CALL.matcher(passage.heading()).find()).findFirst()
+                .filter(passage -> !shown.has(passage) && passage.saysWhenToCall()).findFirst()
                 .map(call -> new Evidence.Enough(List.of(call), List.of(call), limits.confidence()));
     }
 

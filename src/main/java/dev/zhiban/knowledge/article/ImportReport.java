@@ -14,6 +14,11 @@ public record ImportReport(List<String> added, List<String> changed, List<String
         problems = List.copyOf(problems);
     }
 
+    /// Whether there was nothing before.
+    public boolean isFirst() {
+        return !added.isEmpty() && unchanged == 0 && changed.isEmpty() && moved.isEmpty() && archived.isEmpty();
+    }
+
     public String summary() {
         return added.size() + " added, " + changed.size() + " changed, " + moved.size() + " moved, " + archived.size()
                 + " archived, " + unchanged + " unchanged, " + problems.size() + " problems";

@@ -48,8 +48,9 @@ public final class EvaluateAnswers {
         }
     }
 
-    /// What came of one question, and what comes of it when the expected article (in all languages) is not there.
-    public record Outcome(Question question, Retrieval found, Retrieval withoutIt) {
+    /// What came of one question, and, where that was asked for, what comes of it when the expected article (in all languages) is
+    /// not there.
+    public record Outcome(Question question, Retrieval found, @Nullable Retrieval withoutIt) {
 
         @Nullable
         String first() {
@@ -121,21 +122,29 @@ public final class EvaluateAnswers {
     }
 
     private final @Nullable Path vectors;
+    private final boolean wordsOnly;
     private final PrintStream progress;
 
-    public EvaluateAnswers(@Nullable Path vectors, PrintStream progress) {
+    /// @param wordsOnly as answers are found until the index by meaning is built
+    public EvaluateAnswers(@Nullable Path vectors, boolean wordsOnly, PrintStream progress) {
         this.vectors = vectors;
+        this.wordsOnly = wordsOnly;
         this.progress = progress;
     }
 
     public Result run(Path base) throws IOException {
+        return run(base, false);
+    }
+
+    Result run(Path base, boolean withoutIt) throws IOException {
         List<Question> questions = questions(base);
         try (SearchBench bench = bench(base)) {
             List<Outcome> outcomes = new ArrayList<>();
             for (Question question : questions) {
-                Set<String> family = question.isOutOfScope() ? Set.of() : bench.family(question.expect());
-                outcomes.add(new Outcome(question, bench.search(question.question(), STAFF, 10),
-                        bench.searchWithout(family, question.question(), STAFF, 10)));
+                Retrieval without = withoutIt && !question.isOutOfScope()
+                        ? bench.searchWithout(bench.family(question.expect()), question.question(), STAFF, 10)
+                        : null;
+                outcomes.add(new Outcome(question, bench.search(question.question(), STAFF, 10), without));
             }
             return result(outcomes);
         }
@@ -144,7 +153,7 @@ public final class EvaluateAnswers {
     private SearchBench bench(Path base) throws IOException {
         Path file = base.resolve("synonyms.txt");
         List<String> lines = Files.isReadable(file) ? Files.readAllLines(file) : List.of();
-        SearchBench bench = new SearchBench(Synonyms.of(lines, Language.words().folding()));
+        SearchBench bench = new SearchBench(Synonyms.of(lines, Language.words().folding()), wordsOnly);
         ArticleFolder.Contents contents = ArticleFolder.read(base);
         contents.problems().forEach(problem -> progress.println("not imported: " + problem));
         Chunker chunker = new Chunker();

@@ -40,6 +40,9 @@ public final class EvaluateCommand implements Subcommand {
     @Option(names = "--without-gold", description = "Ask each question again with its own passages removed: can the confidence tell?")
     boolean withoutGold;
 
+    @Option(names = "--words-only", description = "Answer without vectors, as until they are built after a first start.")
+    boolean wordsOnly;
+
     @Option(names = "--vectors", paramLabel = "FILE", description = "Keep vectors here for the next run.")
     @Nullable
     Path vectors;
@@ -53,7 +56,7 @@ public final class EvaluateCommand implements Subcommand {
             return 0;
         }
         if (knowledge != null && set == null) {
-            EvaluateAnswers.Result result = new EvaluateAnswers(vectors, System.err).run(knowledge);
+            EvaluateAnswers.Result result = new EvaluateAnswers(vectors, wordsOnly, System.err).run(knowledge);
             out.println(json ? new ObjectMapper().writeValueAsString(result.json()) : result.table());
             return result.holds() ? 0 : 1;
         }

@@ -86,7 +86,7 @@ public final class EvaluateSet {
     }
 
     public Result run(BeirSet set, boolean withoutGold) throws IOException {
-        try (SearchBench bench = new SearchBench(Synonyms.NONE)) {
+        try (SearchBench bench = new SearchBench(Synonyms.NONE, false)) {
             long start = System.nanoTime();
             bench.index(set.documents().stream().map(EvaluateSet::article).toList(), vectors,
                     (done, of) -> progress.printf(Locale.ROOT, "\rembedded %d of %d%s", done, of, done == of ? "\n" : ""));

@@ -17,6 +17,8 @@ import dev.zhiban.knowledge.ingest.Embedder;
 import dev.zhiban.knowledge.ingest.EmbeddingStore;
 import dev.zhiban.knowledge.ingest.Embeddings;
 import dev.zhiban.knowledge.ingest.Meaning;
+import dev.zhiban.knowledge.ingest.MeaningStatus;
+import dev.zhiban.knowledge.ingest.OnnxEmbedder;
 import dev.zhiban.knowledge.ingest.PassageTexts;
 import dev.zhiban.knowledge.ingest.PublishedArticle;
 import dev.zhiban.knowledge.keyword.KeywordIndex;
@@ -40,29 +42,41 @@ public final class SearchBench implements AutoCloseable {
 
     private static final int DEPTH = 100;
 
-    private final Embedder embedder = new Embedder();
+    private final Embedder embedder = new OnnxEmbedder();
     private final KeywordIndex keyword;
     private final VectorIndex vector;
     private final Synonyms synonyms;
+    private final boolean wordsOnly;
     private final Map<String, String> families = new HashMap<>();
     private int passages;
 
-    public SearchBench(Synonyms synonyms) throws IOException {
+    /// @param wordsOnly as if the index by meaning were not there
+    public SearchBench(Synonyms synonyms, boolean wordsOnly) throws IOException {
         this.synonyms = synonyms;
+        this.wordsOnly = wordsOnly;
         keyword = KeywordIndex.open(new ByteBuffersDirectory(), Language.words());
         vector = LuceneVectorIndex.open(new ByteBuffersDirectory());
     }
 
     /// @param kept where vectors are kept between runs; null keeps none
     public void index(List<PublishedArticle> articles, @Nullable Path kept, Embeddings.Progress progress) {
+        for (PublishedArticle article : articles) {
+            families.put(article.id(), article.family());
+            keyword.replace(article.id(), PassageTexts.entries(article));
+        }
+        keyword.commit("all");
+        if (!wordsOnly) {
+            embed(articles, kept, progress);
+        }
+    }
+
+    private void embed(List<PublishedArticle> articles, @Nullable Path kept, Embeddings.Progress progress) {
         EmbeddingStore store = kept == null ? new FileEmbeddings() : new FileEmbeddings(kept);
         Embeddings embeddings = new Embeddings(embedder, store, Runtime.getRuntime().availableProcessors());
         List<PassageTexts.ToEmbed> texts = articles.stream().flatMap(a -> PassageTexts.toEmbed(a).stream()).toList();
         List<float[]> vectors = embeddings.of(texts, progress);
         int at = 0;
         for (PublishedArticle article : articles) {
-            families.put(article.id(), article.family());
-            keyword.replace(article.id(), PassageTexts.entries(article));
             List<VectorEntry> entries = new ArrayList<>();
             for (PassageTexts.ToEmbed text : PassageTexts.toEmbed(article)) {
                 entries.add(new VectorEntry(text.id(), text.slot(), text.space(), vectors.get(at++), article.lang(),
@@ -70,7 +84,6 @@ public final class SearchBench implements AutoCloseable {
             }
             vector.replace(article.id(), entries);
         }
-        keyword.commit("all");
         vector.commit("all");
         passages = texts.size();
     }
@@ -101,7 +114,7 @@ public final class SearchBench implements AutoCloseable {
     }
 
     private HybridRetriever retriever(Set<String> without) {
-        Meaning meaning = new Meaning(embedder, vector);
+        VectorLeg meaning = wordsOnly ? (question, scope, limit) -> VectorLeg.Near.NOTHING : meaning();
         if (without.isEmpty()) {
             return new HybridRetriever(keyword, meaning, Language.words(), synonyms);
         }
@@ -111,6 +124,10 @@ public final class SearchBench implements AutoCloseable {
                     others(all.articles(), without, limit));
         };
         return new HybridRetriever(new Without(keyword, without), near, Language.words(), synonyms);
+    }
+
+    private Meaning meaning() {
+        return new Meaning(embedder, vector, new MeaningStatus());
     }
 
     private static List<Scored> others(List<Scored> scored, Set<String> without, int limit) {
@@ -127,7 +144,7 @@ public final class SearchBench implements AutoCloseable {
     /// Articles by meaning alone, best first.
     public List<String> byMeaning(String question, Scope scope) {
         return articles(
-                new Meaning(embedder, vector).search(question, scope, DEPTH).passages().stream().map(Scored::id).toList());
+                meaning().search(question, scope, DEPTH).passages().stream().map(Scored::id).toList());
     }
 
     static List<String> articles(List<PassageId> passages) {
@@ -176,6 +193,11 @@ public final class SearchBench implements AutoCloseable {
         @Override
         public int frequency(String term) {
             return leg.frequency(term);
+        }
+
+        @Override
+        public List<String> similar(String term) {
+            return leg.similar(term);
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 
 import dev.zhiban.knowledge.keyword.Entry;
+import dev.zhiban.knowledge.keyword.Language;
 import dev.zhiban.knowledge.retrieve.PassageId;
 import dev.zhiban.knowledge.retrieve.PassageText;
 import dev.zhiban.knowledge.vector.Space;
@@ -55,10 +56,10 @@ public final class PassageTexts {
             PassageId id = new PassageId(article.id(), article.version(), i + 1);
             String text = text(article.title(), section);
             out.add(new ToEmbed(id, 0, space,
-                    standsAlone && !section.heading().isEmpty() ? List.of(text, section.heading()) : List.of(text)));
+                    standsAlone && !section.heading().isEmpty() ? List.of(text, plain(section.heading())) : List.of(text)));
         }
         for (int i = 0; i < article.questions().size(); i++) {
-            out.add(new ToEmbed(whole, i, space, List.of(article.questions().get(i))));
+            out.add(new ToEmbed(whole, i, space, List.of(plain(article.questions().get(i)))));
         }
         return out;
     }
@@ -70,7 +71,11 @@ public final class PassageTexts {
     }
 
     public static String text(String title, Section section) {
-        return (section.heading().isEmpty() ? title : title + "\n" + section.heading()) + "\n" + section.text();
+        return plain((section.heading().isEmpty() ? title : title + "\n" + section.heading()) + "\n" + section.text());
+    }
+
+    private static String plain(String text) {
+        return Language.words().folding().simplify(text);
     }
 
     public static String checksum(String text) {

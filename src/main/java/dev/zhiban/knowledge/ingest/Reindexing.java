@@ -1,5 +1,6 @@
 package dev.zhiban.knowledge.ingest;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,20 +23,23 @@ import dev.zhiban.knowledge.vector.VectorIndex;
 public final class Reindexing {
 
     private static final Logger LOG = Logger.getLogger(Reindexing.class);
-    private static final int BATCH = 50;
+    private static final int BATCH = 25;
 
     private final PublishedArticles articles;
     private final KeywordIndex keyword;
     private final VectorIndex vector;
     private final Embeddings embeddings;
+    private final MeaningStatus status;
     private final ReentrantLock words = new ReentrantLock();
     private final ReentrantLock meaning = new ReentrantLock();
 
-    public Reindexing(PublishedArticles articles, KeywordIndex keyword, VectorIndex vector, Embeddings embeddings) {
+    public Reindexing(PublishedArticles articles, KeywordIndex keyword, VectorIndex vector, Embeddings embeddings,
+            MeaningStatus status) {
         this.articles = articles;
         this.keyword = keyword;
         this.vector = vector;
         this.embeddings = embeddings;
+        this.status = status;
     }
 
     /// Answers the ids that are now found in their new state.
@@ -44,26 +48,49 @@ public final class Reindexing {
         try {
             PublishedArticles.Revision now = articles.revision();
             String format = "words-" + KeywordIndex.FORMAT + " " + now.base();
-            return follow(now, format, keyword.mark(), keyword::clear, keyword::commit, this::indexWords);
+            return follow(now, format, keyword.mark(), keyword::clear, keyword::commit, (ids, done, of) -> indexWords(ids));
         } finally {
             words.unlock();
         }
     }
 
+    /// As [#followWords]; nothing where no vectors can be made or kept, which the [MeaningStatus] then says.
     public List<String> followMeaning() {
         meaning.lock();
         try {
             PublishedArticles.Revision now = articles.revision();
             String format = "meaning-" + VectorIndex.FORMAT + " " + embeddings.fingerprints() + " " + now.base();
-            return follow(now, format, vector.mark(), vector::clear, vector::commit, this::indexMeaning);
+            List<String> changed = follow(now, format, vector.mark(), vector::clear, vector::commit,
+                    this::indexMeaning);
+            status.indexed();
+            return changed;
+        } catch (RuntimeException | LinkageError e) {
+            if (!Thread.currentThread().isInterrupted()) {
+                status.indexingFailed(e);
+            }
+            return List.of();
         } finally {
             meaning.unlock();
         }
     }
 
+    /// Waits for the very first index by meaning, at most that long; where there is an older one that answers meanwhile.
+    public void awaitFirstMeaning(Duration most) {
+        try {
+            if (vector.mark().isEmpty()) {
+                status.await(most);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private interface Indexing {
+        void batch(List<String> ids, int done, int of);
+    }
+
     private List<String> follow(PublishedArticles.Revision now, String format, String mark, Runnable clear,
-            Consumer<String> commit,
-            Consumer<List<String>> index) {
+            Consumer<String> commit, Indexing index) {
         String wanted = format + " " + now.number();
         if (mark.equals(wanted)) {
             return List.of();
@@ -78,7 +105,7 @@ public final class Reindexing {
         }
         List<String> changed = articles.changedSince(from);
         for (int i = 0; i < changed.size(); i += BATCH) {
-            index.accept(changed.subList(i, Math.min(changed.size(), i + BATCH)));
+            index.batch(changed.subList(i, Math.min(changed.size(), i + BATCH)), i, changed.size());
         }
         commit.accept(wanted);
         return changed;
@@ -91,12 +118,13 @@ public final class Reindexing {
         }
     }
 
-    private void indexMeaning(List<String> ids) {
+    private void indexMeaning(List<String> ids, int done, int of) {
+        status.embedded(done, of);
         Map<String, PublishedArticle> published = new HashMap<>();
         ids.forEach(id -> articles.published(id).ifPresent(article -> published.put(id, article)));
         List<PassageTexts.ToEmbed> texts = published.values().stream()
                 .flatMap(article -> PassageTexts.toEmbed(article).stream()).toList();
-        List<float[]> vectors = embeddings.of(texts, (done, of) -> LOG.infof("Embedded %d of %d texts", done, of));
+        List<float[]> vectors = embeddings.of(texts, Embeddings.Progress.NONE);
         Map<String, List<VectorEntry>> entries = new HashMap<>();
         for (int i = 0; i < texts.size(); i++) {
             PassageTexts.ToEmbed text = texts.get(i);
@@ -106,5 +134,6 @@ public final class Reindexing {
                     vectors.get(i), article.lang(), article.audience()));
         }
         ids.forEach(id -> vector.replace(id, entries.getOrDefault(id, List.of())));
+        LOG.infof("Articles found by meaning: %d of %d", done + ids.size(), of);
     }
 }

@@ -187,6 +187,11 @@ public final class KeywordIndex implements KeywordLeg, AutoCloseable {
     }
 
     @Override
+    public List<String> similar(String term) {
+        return read(searcher -> Spelling.similar(searcher.getIndexReader(), new Term(PassageDocuments.WORDS, term)));
+    }
+
+    @Override
     public void close() throws IOException {
         searchers.close();
         writer.close();

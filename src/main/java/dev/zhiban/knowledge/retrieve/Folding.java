@@ -34,6 +34,23 @@ public final class Folding {
         return out.toString();
     }
 
+    /// Simplified characters, half-width letters and digits, no invisible characters; punctuation stays as it is: this is what
+    /// the embedding models read.
+    public String simplify(String text) {
+        StringBuilder out = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!isInvisible(c)) {
+                out.append(c < 0x80 ? c : isWide(c) ? (char) (c - 0xFEE0) : toSimplified.map(c));
+            }
+        }
+        return out.toString();
+    }
+
+    private static boolean isWide(char c) {
+        return c >= '０' && c <= '９' || c >= 'Ａ' && c <= 'Ｚ' || c >= 'ａ' && c <= 'ｚ';
+    }
+
     /// As [#width], in lower case.
     public String fold(String text) {
         return width(text).toLowerCase(Locale.ROOT);

@@ -33,14 +33,15 @@ public final class HybridRetriever {
             return new Retrieval(List.of(), Evidence.NONE);
         }
         Question question = Question.of(text, context, words, synonyms, keyword);
-        VectorLeg.Near near = vector.search(context == null ? text : text + "\n" + context, scope, DEPTH);
+        String meant = words.folding().simplify(question.corrected(context == null ? text : text + "\n" + context, words));
+        VectorLeg.Near near = vector.search(meant, scope, DEPTH);
         ScoreFusion.Legs legs = legs(question, near, scope);
         Collection<PassageText> candidates = keyword.read(scope, candidates(legs)).values();
         if (candidates.isEmpty()) {
             return new Retrieval(List.of(), Evidence.NONE);
         }
         String asked = scope.lang() == null ? AskedLanguage.of(text).tag() : scope.lang();
-        ScoreFusion fusion = new ScoreFusion(legs, question.exact(asked), asked);
+        ScoreFusion fusion = new ScoreFusion(legs, question.exact(asked), asked, CallForHelp.isAsked(text));
         List<ScoreFusion.Fused> fused = fusion.fuse(candidates);
         Evidence evidence = new Weighing(keyword, words).of(question, fused, legs);
         return new Retrieval(shown(fused, fusion, limit), evidence);
@@ -62,8 +63,13 @@ public final class HybridRetriever {
         Set<PassageId> ids = new LinkedHashSet<>();
         legs.words().forEach(scored -> ids.add(scored.id()));
         legs.near().passages().forEach(scored -> ids.add(scored.id()));
-        legs.near().articles().forEach(scored -> ids.add(new PassageId(scored.id().article(), scored.id().version(), 1)));
+        legs.near().articles().forEach(scored -> ids.add(beginning(scored)));
+        legs.articleWords().forEach(scored -> ids.add(beginning(scored)));
         return ids;
+    }
+
+    private static PassageId beginning(Scored article) {
+        return new PassageId(article.id().article(), article.id().version(), 1);
     }
 
     private static List<Ranked> shown(List<ScoreFusion.Fused> fused, ScoreFusion fusion, int limit) {

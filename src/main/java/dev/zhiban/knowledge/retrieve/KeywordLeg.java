@@ -24,4 +24,8 @@ public interface KeywordLeg {
 
     /// In how many passages a term occurs.
     int frequency(String term);
+
+    /// Terms that passages have and that differ from this one, which none has, by a slip of the keyboard; the likeliest first,
+    /// at most three.
+    List<String> similar(String term);
 }

@@ -3,6 +3,7 @@ package dev.zhiban.knowledge.retrieve;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.DoubleSummaryStatistics;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,9 +21,10 @@ final class ScoreFusion {
     private static final double VECTOR = 0.55;
     private static final double VECTOR_WITH_QUESTIONS = 0.65;
     private static final double EXACT_DAMPS = 1;
-    private static final double WHOLE_WORDS = 0.5;
-    private static final double ALTERNATIVE_QUESTIONS = 0.5;
+    private static final double WHOLE_WORDS = 0.6;
+    private static final double ALTERNATIVE_QUESTIONS = 0.4;
     private static final double OTHER_LANGUAGE = 1.5;
+    private static final double BELOW = 0.01;
     private static final int PASSAGES = 100;
     private static final int ARTICLES = 60;
 
@@ -41,10 +43,13 @@ final class ScoreFusion {
     private final String comparedIn;
     private final String asked;
     private final double vector;
+    private final boolean callAsked;
 
     /// @param exact share (0 to 1) of the question's weight in terms that are codes, names or of the other script
     /// @param asked tag of the language that is asked in
-    ScoreFusion(Legs legs, double exact, String asked) {
+    /// @param callAsked whether it is asked when to call a person: otherwise the sections that say it come after the others of
+    /// their article
+    ScoreFusion(Legs legs, double exact, String asked, boolean callAsked) {
         words = Standard.fromZero(legs.words(), PASSAGES);
         articleWords = Standard.fromZero(legs.articleWords(), ARTICLES);
         meaning = Standard.ofBest(legs.near().passages(), PASSAGES);
@@ -53,6 +58,7 @@ final class ScoreFusion {
         double most = questions.isEmpty() ? VECTOR : VECTOR_WITH_QUESTIONS;
         vector = meaning.isEmpty() ? 0 : words.isEmpty() ? 1 : most * (1 - EXACT_DAMPS * exact);
         this.asked = asked;
+        this.callAsked = callAsked;
     }
 
     /// Best first; equal ones in the order of their ids, so that the answer is the same on every node.
@@ -64,12 +70,21 @@ final class ScoreFusion {
         preferAskedLanguage(articles, byArticle);
         List<Fused> fused = new ArrayList<>(candidates.size());
         byArticle.forEach((id, passages) -> {
-            double best = passages.stream().mapToDouble(this::passage).max().orElse(0);
-            passages.forEach(p -> fused.add(new Fused(p, articles.getOrDefault(id, 0.0) - (best - passage(p)))));
+            List<PassageText> solving = passages.stream().filter(this::solves).toList();
+            DoubleSummaryStatistics scores = (solving.isEmpty() ? passages : solving).stream().mapToDouble(this::passage)
+                    .summaryStatistics();
+            passages.forEach(p -> {
+                double score = solves(p) ? passage(p) : Math.min(passage(p), scores.getMin() - BELOW);
+                fused.add(new Fused(p, articles.getOrDefault(id, 0.0) - (scores.getMax() - score)));
+            });
         });
         fused.sort(Comparator.comparingDouble(Fused::score).reversed().thenComparing(f -> f.passage().id().article())
                 .thenComparing(f -> f.passage().id().paragraph()));
         return fused;
+    }
+
+    private boolean solves(PassageText passage) {
+        return callAsked || !CallForHelp.isHeading(passage.heading());
     }
 
     private double article(List<PassageText> passages) {

@@ -3,6 +3,7 @@ package dev.zhiban.knowledge.retrieve;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// Gathers the [Evidence] for the first passage of a search.
 final class Weighing {
@@ -16,53 +17,39 @@ final class Weighing {
     }
 
     Evidence of(Question question, List<ScoreFusion.Fused> fused, ScoreFusion.Legs legs) {
-        ScoreFusion.Fused first = fused.getFirst();
-        String article = first.passage().id().article();
+        PassageText first = fused.getFirst().passage();
+        String article = first.id().article();
+        String family = first.family();
+        Set<String> same = new HashSet<>();
+        fused.stream().filter(f -> f.passage().family().equals(family)).forEach(f -> same.add(f.passage().id().article()));
+        Predicate<Scored> own = scored -> scored.id().article().equals(article);
+        Predicate<Scored> other = scored -> !same.contains(scored.id().article());
         List<Scored> near = legs.near().passages();
-        double rarity = 0;
-        double covered = 0;
-        int unknown = 0;
-        int counted = 0;
-        Set<String> own = termsOf(first.passage());
-        for (String term : question.terms()) {
-            if (Words.isSingle(term)) {
-                continue;
-            }
-            counted++;
-            double rare = keyword.rarity(term) * Words.weight(term);
-            rarity += rare;
-            covered += own.contains(term) ? rare : 0;
-            unknown += keyword.frequency(term) == 0 ? 1 : 0;
-        }
-        double margin = fused.stream().filter(f -> !f.passage().family().equals(first.passage().family())).findFirst()
-                .map(second -> first.score() - second.score()).orElse(0.0);
-        return new Evidence(near.isEmpty() ? 0 : Math.max(0, near.getFirst().score()), best(article, near),
-                best(article, legs.near().articles()), rarity == 0 ? 0 : covered / rarity, margin,
-                1.0 / Math.max(rank(article, legs.words()), rank(article, near)),
-                counted == 0 ? 1 : (double) unknown / counted, rarity == 0 ? 0 : best(article, legs.words()) / rarity, counted,
-                legs.near().lang().equals("en") ? 1 : 0);
+        Asked asked = new Asked(question, keyword);
+        double byWords = best(own, legs.words());
+        double margin = fused.stream().filter(f -> !f.passage().family().equals(family)).findFirst()
+                .map(second -> fused.getFirst().score() - second.score()).orElse(0.0);
+        return new Evidence(!near.isEmpty() && first.lang().equals(legs.near().lang()),
+                near.isEmpty() ? 0 : Math.max(0, near.getFirst().score()), best(own, near), best(own, legs.near().articles()),
+                asked.in(terms(first)), asked.in(names(first)), asked.exactIn(terms(first)), margin,
+                byWords == 0 ? 0 : Math.max(0, 1 - best(other, legs.words()) / byWords),
+                asked.rarity() == 0 ? 0 : byWords / asked.rarity(), asked.count(), legs.near().lang().equals("en") ? 1 : 0);
     }
 
-    private Set<String> termsOf(PassageText passage) {
+    private Set<String> names(PassageText passage) {
         Set<String> terms = new HashSet<>(words.of(passage.title()).keySet());
         passage.questions().forEach(question -> terms.addAll(words.of(question).keySet()));
         terms.addAll(words.of(passage.heading()).keySet());
+        return terms;
+    }
+
+    private Set<String> terms(PassageText passage) {
+        Set<String> terms = names(passage);
         terms.addAll(words.of(passage.text()).keySet());
         return terms;
     }
 
-    private static double best(String article, List<Scored> scored) {
-        return scored.stream().filter(one -> one.id().article().equals(article)).mapToDouble(Scored::score).max().orElse(0);
-    }
-
-    private static int rank(String article, List<Scored> scored) {
-        Set<String> before = new HashSet<>();
-        for (Scored one : scored) {
-            if (one.id().article().equals(article)) {
-                return before.size() + 1;
-            }
-            before.add(one.id().article());
-        }
-        return HybridRetriever.DEPTH;
+    private static double best(Predicate<Scored> which, List<Scored> scored) {
+        return scored.stream().filter(which).mapToDouble(Scored::score).max().orElse(0);
     }
 }

@@ -20,6 +20,7 @@ public final class Words {
             "t", "m", "re", "ve", "ll", "d", "please", "so", "just", "its", "been", "were", "than", "any");
     private static final String JOINERS = "._-:/\\@'%$&=~";
     private static final int LONGEST = 96;
+    private static final int LONGEST_WORD = 24;
     /// Characters that carry grammar and small talk rather than the matter.
     private static final String GRAMMAR = "的了吗呢啊吧呀嘛哦我你他她它们这那哪就都也还很又再把被让给和跟与在是有要会能可不没么怎什啥个些着过得地去来到说"
             + "想看从对于以及或而且但如果因为所该请问下上里中前后时候一二三几多少样老总才刚只最好太真";
@@ -88,6 +89,11 @@ public final class Words {
             }
         }
         return false;
+    }
+
+    /// Whether a term is a word of Latin letters only, long enough to be recognised when it is misspelt.
+    static boolean isWord(String term) {
+        return term.length() >= 5 && term.length() <= LONGEST_WORD && term.chars().allMatch(c -> c >= 'a' && c <= 'z');
     }
 
     static boolean isIdeograph(char c) {

@@ -57,6 +57,7 @@ final class Program implements AutoCloseable {
                 "--knowledge", knowledge.toString()));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().keySet().removeIf(name -> name.startsWith("ZHIBAN_"));
+        builder.environment().put("ZHIBAN_KNOWLEDGE_WAIT", "0S");
         process = builder.redirectOutput(ProcessBuilder.Redirect.appendTo(data.resolveSibling("program.log").toFile())).start();
     }
 

@@ -8,9 +8,11 @@ import java.util.Locale;
 
 import dev.zhiban.knowledge.evaluate.EvaluateAnswers.Outcome;
 import dev.zhiban.knowledge.retrieve.Confidence;
+import dev.zhiban.knowledge.retrieve.Retrieval;
 
 /// Learns the coefficients of [Confidence] on the evaluation questions of a knowledge base and prints them with what they
-/// reach in five-fold cross-validation: run its `main` with the base's folder (and a file that keeps the vectors).
+/// reach in five-fold cross-validation, first with vectors, then by words only: run its `main` with the base's folder (and a
+/// file that keeps the vectors).
 ///
 /// Positive: the right article came first. Negative: questions out of scope and, with little weight, questions in scope whose
 /// own article is taken away, so that only its neighbours are left. Questions whose article came second or later are judged
@@ -19,7 +21,7 @@ final class FitConfidence {
 
     private static final int FOLDS = 5;
     private static final double RIDGE = 0.02;
-    private static final double WITHOUT_WEIGHT = 0.05;
+    private static final double WITHOUT_WEIGHT = 0.03;
     private static final int ROUNDS = 60;
 
     /// @param fold questions of one fold are never learned from when it is judged
@@ -31,15 +33,25 @@ final class FitConfidence {
 
     public static void main(String... args) throws Exception {
         Path vectors = args.length > 1 ? Path.of(args[1]) : null;
+        for (boolean wordsOnly : new boolean[] { false, true }) {
+            System.out.println(wordsOnly ? "by words only" : "with meaning");
+            learn(new EvaluateAnswers(vectors, wordsOnly, System.err).run(Path.of(args[0]), true).outcomes(), !wordsOnly);
+        }
+    }
+
+    /// @param compared only from first articles that were, or were not, compared by meaning: each kind has its own coefficients
+    private static void learn(List<Outcome> outcomes, boolean compared) {
         List<Example> examples = new ArrayList<>();
-        List<Outcome> outcomes = new EvaluateAnswers(vectors, System.err).run(Path.of(args[0])).outcomes();
         for (int i = 0; i < outcomes.size(); i++) {
             Outcome outcome = outcomes.get(i);
             boolean in = !outcome.question().isOutOfScope();
-            examples.add(new Example(Confidence.features(outcome.found().evidence()), outcome.isRight(),
-                    in && !outcome.isRight() ? 0 : 1, i % FOLDS, in, false));
-            if (in) {
-                examples.add(new Example(Confidence.features(outcome.withoutIt().evidence()), false, WITHOUT_WEIGHT, i % FOLDS,
+            if (outcome.found().evidence().compared() == compared) {
+                examples.add(new Example(Confidence.features(outcome.found().evidence()), outcome.isRight(),
+                        in && !outcome.isRight() ? 0 : 1, i % FOLDS, in, false));
+            }
+            Retrieval without = outcome.withoutIt();
+            if (without != null && without.evidence().compared() == compared) {
+                examples.add(new Example(Confidence.features(without.evidence()), false, WITHOUT_WEIGHT, i % FOLDS,
                         in, true));
             }
         }

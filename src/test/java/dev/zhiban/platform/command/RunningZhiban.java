@@ -73,6 +73,7 @@ public final class RunningZhiban implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectInput(
                 ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
         builder.environment().put("ZHIBAN_BUILT", "yes");
+        builder.environment().put("ZHIBAN_KNOWLEDGE_WAIT", "0S");
         builder.environment().keySet().removeIf(name -> name.startsWith("ZHIBAN_DATABASE"));
         builder.environment().putAll(environment);
         try {
