@@ -1,5 +1,6 @@
 package dev.zhiban.knowledge.keyword;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
@@ -57,14 +58,20 @@ final class Queries {
     private static Query query(String field, Clause clause) {
         return switch (clause) {
             case Clause.Term term -> query(field, term);
-            case Clause.AnyOf any ->
-                new DisjunctionMaxQuery(any.alternatives().stream().map(bag -> bag(field, bag)).toList(), 0);
+            case Clause.AnyOf any -> best(field, any.alternatives());
         };
     }
 
-    private static Query bag(String field, List<Clause.Term> terms) {
+    /// Of the asker's own words some will do; another way of saying it counts only where it stands whole.
+    private static Query best(String field, List<List<Clause.Term>> alternatives) {
+        List<Query> ways = new ArrayList<>();
+        alternatives.forEach(bag -> ways.add(bag(field, bag, ways.isEmpty() ? Occur.SHOULD : Occur.MUST)));
+        return new DisjunctionMaxQuery(ways, 0);
+    }
+
+    private static Query bag(String field, List<Clause.Term> terms, Occur occur) {
         BooleanQuery.Builder bag = new BooleanQuery.Builder();
-        terms.forEach(term -> bag.add(query(field, term), Occur.SHOULD));
+        terms.forEach(term -> bag.add(query(field, term), occur));
         return bag.build();
     }
 

@@ -18,13 +18,18 @@ final class Asked {
     private record Thing(List<List<Part>> ways, double weight, boolean exact) {
 
         double in(Set<String> terms) {
-            double best = 0;
-            for (int i = 0; i < ways.size(); i++) {
-                double all = sum(ways.get(i));
-                double had = ways.get(i).stream().filter(part -> terms.contains(part.term())).mapToDouble(Part::weight).sum();
-                best = Math.max(best, all == 0 ? 0 : (i == 0 ? 1 : OTHER_WORD) * had / all);
+            double best = share(ways.getFirst(), terms);
+            for (List<Part> other : ways.subList(1, ways.size())) {
+                boolean whole = other.stream().allMatch(part -> terms.contains(part.term()));
+                best = whole && !other.isEmpty() ? Math.max(best, OTHER_WORD) : best;
             }
             return best;
+        }
+
+        private static double share(List<Part> way, Set<String> terms) {
+            double all = sum(way);
+            return all == 0 ? 0
+                    : way.stream().filter(part -> terms.contains(part.term())).mapToDouble(Part::weight).sum() / all;
         }
     }
 

@@ -9,7 +9,8 @@ public sealed interface Clause {
     record Term(String text, double weight) implements Clause {
     }
 
-    /// Each alternative is a bag of terms; the best bag counts, times the weight of its terms.
+    /// Each alternative is a bag of terms, the asker's own first; the best bag counts, times the weight of its terms. Any term
+    /// of the first counts; another bag counts only whole.
     record AnyOf(List<List<Term>> alternatives) implements Clause {
         public AnyOf {
             alternatives = alternatives.stream().map(List::copyOf).toList();
