@@ -6,6 +6,8 @@ import dev.zhiban.logs.format.Line;
 enum Continuation {
     /// nothing that binds it: a record of its own unless the log's lines usually have headers
     PLAIN,
+    /// a line of the kernel's own log: a record whatever the other lines are
+    ALONE,
     /// an empty line
     BLANK,
     /// indented or closing text: belongs to the record before it
@@ -31,6 +33,9 @@ enum Continuation {
         if (at == line.length()) {
             return BLANK;
         }
+        if (kernel(line)) {
+            return ALONE;
+        }
         if (line.startsAt(at, "Caused by: ") || line.startsAt(at, "Suppressed: ")) {
             return CAUSE;
         }
@@ -55,6 +60,13 @@ enum Continuation {
             return INDENTED;
         }
         return thrown(line) == null ? PLAIN : THROWN;
+    }
+
+    /// `[80123.120331] text`: seconds since the machine started.
+    private static boolean kernel(Line line) {
+        int dot = line.at(0) == '[' ? line.digitsEnd(line.skipBlanks(1)) : 0;
+        int end = line.digitsEnd(dot + 1);
+        return dot > 1 && line.at(dot) == '.' && end - dot == 7 && line.at(end) == ']';
     }
 
     private static boolean frame(Line line, int at) {

@@ -37,6 +37,7 @@ final class Traces {
         final String evidence;
         final int shape;
         long count;
+        long lastLine;
         final List<Long> lines = new ArrayList<>();
         final long causeLine;
 
@@ -136,6 +137,7 @@ final class Traces {
             }
         }
         trace.count++;
+        trace.lastLine = line;
         if (trace.lines.size() < 5) {
             trace.lines.add(line);
         }
