@@ -72,6 +72,7 @@ final class Analysis {
     private Level recordLevel = Level.NONE;
     private long trace;
     private boolean traceback;
+    private boolean chained;
     private boolean goroutine;
     private final byte[] record = new byte[RECORD];
     private int recordLength;
@@ -174,11 +175,13 @@ final class Analysis {
     private int shape(Line message, Level level, boolean apart) {
         int shape = miner.shape(message.bytes(), message.from(), message.to(), level.ordinal());
         if (shape == tallies.size()) {
-            boolean trouble = Gravity.trouble(LogBytes.decode(message.bytes(), message.from(), message.to()));
+            String text = LogBytes.decode(message.bytes(), message.from(), message.to());
+            boolean trouble = Gravity.trouble(text);
             int end = Math.min(view.to(), view.from() + TEXT);
-            Tally tally = new Tally(level, apart, trouble, Arrays.copyOfRange(view.bytes(), view.from(), end));
+            Level said = level == Level.NONE && Gravity.warns(text) ? Level.WARN : level;
+            Tally tally = new Tally(said, apart, trouble, Arrays.copyOfRange(view.bytes(), view.from(), end));
             boolean timed = Took.micros(message) >= 0;
-            boolean watched = trouble || level.grave() || level == Level.WARN;
+            boolean watched = trouble || said.grave() || said == Level.WARN;
             tally.watch = watched || timed ? new Watch(watched, timed, room) : null;
             tallies.add(tally);
         }
@@ -206,21 +209,28 @@ final class Analysis {
         }
         return switch (seen.continuation()) {
             case BLANK, INDENTED, FRAME, CAUSE, GOROUTINE -> false;
-            case TRACEBACK -> headers < HEADERS_USUAL && !traceback;
-            case THROWN -> !traceback && headers < HEADERS_USUAL;
+            case CHAINED -> chained();
+            case TRACEBACK -> !traceback && !chained && (headers < HEADERS_USUAL || strays(seen));
+            case THROWN -> !traceback && !chained && (headers < HEADERS_USUAL || strays(seen));
             case ALONE -> true;
             case PLAIN -> {
-                boolean alone = !goroutine && (headers < HEADERS_USUAL || strays(seen));
+                boolean alone = !goroutine && !traceback && (headers < HEADERS_USUAL || strays(seen));
                 headers *= 0.95;
                 yield alone;
             }
         };
     }
 
-    /// Whether a line without a header tells of trouble where the record before it does not: another program wrote it.
+    private boolean chained() {
+        chained = true;
+        return false;
+    }
+
+    /// Whether a line without a header tells of trouble, or throws, where the record before it does not: it is one of its own.
     private boolean strays(Seen seen) {
         Tally before = tallies.get(recordShape);
-        return trace == 0 && tallies.get(seen.shape()).trouble && !before.trouble && !before.level.grave();
+        boolean thrown = seen.continuation() != Continuation.PLAIN;
+        return trace == 0 && (thrown || tallies.get(seen.shape()).trouble) && !before.trouble && !before.level.grave();
     }
 
     /// @return whether the line should be kept with its neighbours
@@ -232,6 +242,7 @@ final class Analysis {
         recordLength = 0;
         trace = 0;
         traceback = false;
+        chained = false;
         goroutine = false;
         records++;
         formatCount.get(seen.format())[0]++;
@@ -264,6 +275,7 @@ final class Analysis {
             case THROWN -> {
                 trace = trace * 31 + seen.thrown();
                 traceback = false;
+                chained = false;
             }
             case TRACEBACK -> {
                 traceback = true;
@@ -273,8 +285,18 @@ final class Analysis {
                 goroutine = true;
                 trace = trace * 31 + 11;
             }
-            case PLAIN, ALONE, BLANK, INDENTED -> {
+            case PLAIN -> thrownPlainly(signature);
+            case ALONE, CHAINED, BLANK, INDENTED -> {
             }
+        }
+    }
+
+    /// A traceback ends with the exception, whatever its class is called.
+    private void thrownPlainly(long signature) {
+        if (traceback) {
+            trace = trace * 31 + signature;
+            traceback = false;
+            chained = false;
         }
     }
 

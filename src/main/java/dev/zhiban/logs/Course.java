@@ -1,5 +1,6 @@
 package dev.zhiban.logs;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Optional;
 
@@ -16,6 +17,9 @@ import dev.zhiban.logs.source.LogBytes;
 
 /// How the records of one template lie in the log, and what they tell of.
 final class Course {
+
+    private static final int ENDED = 30;
+    private static final double SURE = 6;
 
     final Report.Merged template;
     final Tally tally;
@@ -59,6 +63,21 @@ final class Course {
     /// Began when the log had run long enough without it that chance does not explain it.
     boolean appeared() {
         return tally.count >= 3 && late >= Oddity.CLEAR;
+    }
+
+    /// Came evenly from the beginning on, and then no more.
+    boolean ended(Analysis analysis) {
+        if (tally.count < ENDED || tally.counter == null || tally.firstLine > analysis.lines / 10
+                || Oddity.early(tally.lastLine, analysis.lines, tally.count) < SURE) {
+            return false;
+        }
+        int[] counts = tally.counter.counts(analysis.bins);
+        int last = counts.length - 1;
+        while (last > 0 && counts[last] == 0) {
+            last--;
+        }
+        long filled = Arrays.stream(counts, 0, last + 1).filter(count -> count > 0).count();
+        return filled >= Math.min(last + 1, tally.count) * 0.5 && filled >= 8 && last < counts.length - 3;
     }
 
     boolean exhausted() {

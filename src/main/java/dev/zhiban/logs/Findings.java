@@ -150,7 +150,11 @@ final class Findings {
         double more = course.gravity() + frequency(tally.count);
         if (!course.grave() && !course.warning()) {
             course.burst.ifPresent(burst -> burst(course, burst, .25));
-            course.shift.ifPresent(shift -> rate(course, shift, shift.after() == 0 ? .50 : .42));
+            if (course.ended(analysis)) {
+                add("rate", course, List.of(tally.lastLine), .50, Said.ended(course, text(course)));
+            } else {
+                course.shift.ifPresent(shift -> rate(course, shift, .42));
+            }
         } else if (course.steady()) {
             if (course.grave()) {
                 add("error", course, lines(tally), .36 + more, Said.error(course, text(course)));
@@ -191,11 +195,9 @@ final class Findings {
         for (int bin = shift.bin(); counter != null && bin < analysis.bins.used() && line == 0; bin++) {
             line = counter.line(bin);
         }
-        int middle = (shift.bin() + analysis.bins.used()) / 2;
-        boolean stopped = shift.after() == 0 && course.tally.lastAt < analysis.bins.startOf(middle);
-        List<Long> lines = stopped || line == 0 ? List.of(course.tally.lastLine) : List.of(line);
-        add("rate", course, lines, score, Said.rate(shift, stopped, Report.time(analysis.bins.startOf(shift.bin())),
-                analysis.bins.width() / 1000, course.tally.lastLine, text(course)));
+        List<Long> lines = List.of(line == 0 ? course.tally.lastLine : line);
+        add("rate", course, lines, score, Said.rate(shift, Report.time(analysis.bins.startOf(shift.bin())),
+                analysis.bins.width() / 1000, text(course)));
     }
 
     private void slow() {

@@ -99,15 +99,20 @@ final class Said {
                         + text);
     }
 
-    static Text rate(Shift shift, boolean stopped, String from, long seconds, long last, String text) {
+    static Text ended(Course course, String text) {
+        Tally tally = course.tally;
+        String at = tally.lastAt == Tally.NO_TIME ? "" : Report.time(tally.lastAt);
+        return Text.of("此前一直均匀出现（" + tally.count + " 次），第 " + tally.lastLine + " 行" + (at.isEmpty() ? "" : "（" + at + "）")
+                + "之后不再出现：" + text,
+                "Came evenly, " + times(tally.count) + ", and no more after line " + tally.lastLine
+                        + (at.isEmpty() ? "" : " (" + at + ")") + ": " + text);
+    }
+
+    static Text rate(Shift shift, String from, long seconds, String text) {
         long before = Math.round(shift.before());
         long after = Math.round(shift.after());
-        return stopped
-                ? Text.of("此前每 " + seconds + " 秒约 " + before + " 次，第 " + last + " 行之后不再出现：" + text,
-                        "Came about " + before + " times in " + seconds + " s and no more after line " + last + ": " + text)
-                : Text.of("从 " + from + " 起频率改变：每 " + seconds + " 秒由约 " + before + " 次变为约 " + after + " 次：" + text,
-                        "From " + from + " on at another rate: about " + after + " in " + seconds + " s instead of " + before
-                                + ": " + text);
+        return Text.of("从 " + from + " 起频率改变：每 " + seconds + " 秒由约 " + before + " 次变为约 " + after + " 次：" + text,
+                "From " + from + " on at another rate: about " + after + " in " + seconds + " s instead of " + before + ": " + text);
     }
 
     static Text slow(Durations.Slow slow, String text) {

@@ -55,7 +55,7 @@ final class Watch {
         }
     }
 
-    /// Texts of lines, evenly spread: when there is no room, every other one goes and only every other further one comes.
+    /// Texts of lines, evenly spread over the log: when there is no room, every other one goes and only every other further one comes.
     static final class Samples {
 
         private final int most;
@@ -74,7 +74,7 @@ final class Watch {
         }
 
         void add(Line line, long number) {
-            if (most == 0 || (seen++ & (stride - 1)) != 0) {
+            if (most == 0 || !chosen(seen++)) {
                 return;
             }
             if (size == most) {
@@ -84,7 +84,7 @@ final class Watch {
                 }
                 size /= 2;
                 stride *= 2;
-                if ((seen - 1 & (stride - 1)) != 0) {
+                if (!chosen(seen - 1)) {
                     return;
                 }
             }
@@ -99,6 +99,12 @@ final class Watch {
             }
             texts[size] = Arrays.copyOfRange(line.bytes(), line.from(), Math.min(line.to(), line.from() + longest));
             lines[size++] = number;
+        }
+
+        /// One of each stretch, at a place that looks random: what comes in a rhythm must not fall in with ours.
+        private boolean chosen(long one) {
+            long mixed = one / stride * 0x9E3779B97F4A7C15L;
+            return (one & (stride - 1)) == (mixed >>> 40 & (stride - 1));
         }
 
         int size() {

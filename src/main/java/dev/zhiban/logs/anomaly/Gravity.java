@@ -57,6 +57,11 @@ public final class Gravity {
         return TROUBLE.matcher(head).find() && !NONE.matcher(head).find();
     }
 
+    /// Whether the message itself begins with "warning".
+    public static boolean warns(String message) {
+        return message.stripLeading().regionMatches(true, 0, "warn", 0, 4);
+    }
+
     /// Whether memory, disk, handles, a pool or a quota is used up.
     public static boolean exhausted(String message) {
         String head = head(message);

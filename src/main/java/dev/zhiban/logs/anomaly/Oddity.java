@@ -18,6 +18,11 @@ public final class Oddity {
         return Math.min(MOST, -count * Math.log10(Math.clamp(after, 1e-9, 1)));
     }
 
+    /// That none of so many records came after the last one.
+    public static double early(long lastLine, long lines, long count) {
+        return late(lines - lastLine + 1, lines, count);
+    }
+
     /// That all of so many records came within so short a stretch: about n·rⁿ⁻¹.
     public static double together(long firstLine, long lastLine, long lines, long count) {
         if (count < 3) {

@@ -61,20 +61,20 @@ public final class Rush {
         if (!inside && count > PAST) {
             usual = (oldest - first) / Math.max(1.0, count - 1.0 - WINDOW);
             if (line - oldest < usual) {
-                open(line);
+                open(line, oldest);
             }
         }
     }
 
-    private void open(long line) {
+    private void open(long line, long oldest) {
         inside = true;
         run = 1;
         runTo = line;
         starts.clear();
         starts.add(line);
         double near = Math.min(usual / 2, 6 * gap());
-        for (int back = 2; back <= WINDOW; back++) {
-            long earlier = last[(int) ((count - back) % WINDOW)];
+        for (int back = 2; back <= WINDOW + 1; back++) {
+            long earlier = back > WINDOW ? oldest : last[(int) ((count - back) % WINDOW)];
             if (starts.getFirst() - earlier > near) {
                 break;
             }
