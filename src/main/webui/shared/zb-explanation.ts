@@ -251,7 +251,7 @@ export class ZbExplanation extends LitElement {
     if (!log.timeline) return nothing;
     return html`<section>
       <h4>${words(this.lang).timeline}</h4>
-      <zb-timeline .timeline=${log.timeline} .findings=${log.findings ?? []} .lang=${this.lang}></zb-timeline>
+      <zb-timeline .timeline=${log.timeline} .lang=${this.lang}></zb-timeline>
     </section>`;
   }
 

@@ -3,7 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 
 import { moment, number } from './lang';
 import { base } from './styles';
-import type { Lang, LogFinding, LogTimeline } from './types';
+import type { Lang, LogTimeline } from './types';
 import { words } from './words';
 
 const WIDTH = 512;
@@ -76,7 +76,6 @@ export class ZbTimeline extends LitElement {
   ];
 
   @property({ attribute: false }) timeline: LogTimeline | null = null;
-  @property({ attribute: false }) findings: LogFinding[] = [];
   @property() override lang: Lang = 'zh';
 
   protected override render() {

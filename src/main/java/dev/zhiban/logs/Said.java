@@ -112,7 +112,8 @@ final class Said {
         long before = Math.round(shift.before());
         long after = Math.round(shift.after());
         return Text.of("从 " + from + " 起频率改变：每 " + seconds + " 秒由约 " + before + " 次变为约 " + after + " 次：" + text,
-                "From " + from + " on at another rate: about " + after + " in " + seconds + " s instead of " + before + ": " + text);
+                "From " + from + " on at another rate: about " + after + " in " + seconds + " s instead of " + before + ": "
+                        + text);
     }
 
     static Text slow(Durations.Slow slow, String text) {

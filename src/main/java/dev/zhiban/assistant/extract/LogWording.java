@@ -115,7 +115,8 @@ public record LogWording(String text, Answer.@Nullable Quoted answer) {
         return log.from() == null || log.to() == null ? "" : RANGE.in(lang).formatted(log.from(), log.to());
     }
 
-    static long errors(Explanation log) {
+    /// How many records are of level ERROR or worse.
+    public static long errors(Explanation log) {
         return log.levels().entrySet().stream().filter(level -> severe(level.getKey())).mapToLong(Map.Entry::getValue).sum();
     }
 
