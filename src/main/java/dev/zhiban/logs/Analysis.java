@@ -180,7 +180,7 @@ final class Analysis {
             int end = Math.min(view.to(), view.from() + TEXT);
             Level said = level == Level.NONE && Gravity.warns(text) ? Level.WARN : level;
             Tally tally = new Tally(said, apart, trouble, Arrays.copyOfRange(view.bytes(), view.from(), end));
-            boolean timed = Took.micros(message) >= 0;
+            boolean timed = new Took().micros(message) >= 0;
             boolean watched = trouble || said.grave() || said == Level.WARN;
             tally.watch = watched || timed ? new Watch(watched, timed, room) : null;
             tallies.add(tally);

@@ -2,23 +2,39 @@ package dev.zhiban.logs;
 
 import dev.zhiban.logs.format.Line;
 
-/// Reads how long something took where a line says so: `in 12 ms`, `took 3.5s`, `duration_ms=12`, `"elapsedMs":12`.
+/// Reads how long something took where lines of one shape say so: `in 12 ms`, `took 3.5s`, `duration_ms=12`, `"elapsedMs":12`.
+/// Remembers where the last line had it and looks there first. Makes no objects.
 final class Took {
 
     static final long NONE = -1;
     private static final int REACH = 2_000;
+    private static final int BEFORE = 16;
+    private static final int BEHIND = 24;
 
-    private Took() {
+    private int place = -1;
+
+    /// Microseconds of the first duration near the place of the last one, else of the first in the line, or [#NONE].
+    long micros(Line line) {
+        int end = Math.min(line.length(), REACH);
+        if (place >= 0) {
+            long near = within(line, Math.max(0, place - BEFORE), Math.min(end, place + BEHIND));
+            if (near >= 0) {
+                return near;
+            }
+        }
+        return within(line, 0, end);
     }
 
-    /// Microseconds of the last duration in the line, or [#NONE]. Makes no objects.
-    static long micros(Line line) {
-        int end = Math.min(line.length(), REACH);
-        long found = NONE;
-        int at = 0;
+    private long within(Line line, int from, int end) {
+        byte[] bytes = line.bytes();
+        int base = line.from();
+        int at = from;
+        while (at < end && at > 0 && Line.digit(bytes[base + at - 1])) {
+            at++;
+        }
         while (at < end) {
-            byte b = line.at(at);
-            if (!Line.digit(b)) {
+            byte b = bytes[base + at];
+            if (b < '0' || b > '9') {
                 at++;
                 continue;
             }
@@ -36,16 +52,17 @@ final class Took {
                     scale /= 10;
                 }
             }
-            if (bound(line.at(start - 1)) && start > 0) {
+            if (start > 0 && bound(line.at(start - 1))) {
                 continue;
             }
             long unit = unit(line, at);
             unit = unit == 0 && line.at(at) != '.' && line.at(at) != '-' && line.at(at) != ':' ? named(line, start) : unit;
             if (unit > 0) {
-                found = whole * unit + thousandths * unit / 1000;
+                place = start;
+                return whole * unit + thousandths * unit / 1000;
             }
         }
-        return found;
+        return NONE;
     }
 
     /// Whether a number after this byte is part of something else: a name, a date, a clock, a version.

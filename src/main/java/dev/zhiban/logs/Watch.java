@@ -17,6 +17,7 @@ final class Watch {
 
     final @Nullable Rush rush;
     final @Nullable Durations durations;
+    private final Took took = new Took();
     private final Samples samples;
 
     /// @param trouble whether crowds and samples are wanted
@@ -37,7 +38,7 @@ final class Watch {
         if (durations == null) {
             return false;
         }
-        long micros = Took.micros(line);
+        long micros = took.micros(line);
         return micros >= 0 && durations.add(micros, number) && micros >= Durations.LEAST;
     }
 
@@ -55,7 +56,8 @@ final class Watch {
         }
     }
 
-    /// Texts of lines, evenly spread over the log: when there is no room, every other one goes and only every other further one comes.
+    /// Texts of lines, evenly spread over the log: when there is no room, one of each two goes and only half of the
+    /// further ones come.
     static final class Samples {
 
         private final int most;
@@ -65,7 +67,7 @@ final class Watch {
         private long[] lines = {};
         private int size;
         private long seen;
-        private long stride = 1;
+        private int shift;
 
         Samples(int most, int longest, Room room) {
             this.most = most;
@@ -78,12 +80,13 @@ final class Watch {
                 return;
             }
             if (size == most) {
-                for (int i = 0; i < size / 2; i++) {
-                    texts[i] = texts[2 * i];
-                    lines[i] = lines[2 * i];
+                for (int i = 1; i < size / 2; i++) {
+                    int one = 2 * i + (int) (mixed(seen + i) >>> 63);
+                    texts[i] = texts[one];
+                    lines[i] = lines[one];
                 }
                 size /= 2;
-                stride *= 2;
+                shift++;
                 if (!chosen(seen - 1)) {
                     return;
                 }
@@ -103,8 +106,13 @@ final class Watch {
 
         /// One of each stretch, at a place that looks random: what comes in a rhythm must not fall in with ours.
         private boolean chosen(long one) {
-            long mixed = one / stride * 0x9E3779B97F4A7C15L;
-            return (one & (stride - 1)) == (mixed >>> 40 & (stride - 1));
+            long mask = (1L << shift) - 1;
+            return (one & mask) == (mixed(one >>> shift) >>> 20 & mask);
+        }
+
+        private static long mixed(long number) {
+            long once = number * 0x9E3779B97F4A7C15L;
+            return (once ^ once >>> 32) * 0xD6E8FEB86659FD93L;
         }
 
         int size() {

@@ -83,7 +83,7 @@ public record LogAsk(Want want, LogFilter filter) {
         String small = java.text.Normalizer.normalize(text, java.text.Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
         LogFilter filter = lines(small);
         boolean placed = !filter.everything();
-        String rest = small;
+        String rest = LINE.matcher(LINES.matcher(small).replaceAll(" ")).replaceAll(" ");
         if (!placed) {
             filter = clock(small);
             placed = !filter.everything();
