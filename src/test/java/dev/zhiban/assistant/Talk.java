@@ -102,6 +102,11 @@ public final class Talk {
                 Clock.fixed(Instant.parse("2026-11-22T08:00:00Z"), ZoneOffset.UTC));
     }
 
+    public Reply upload(String name, Explanation log, Progress progress) {
+        uploads.add(new Upload(name, "text/plain", log, true));
+        return assistant.answer(question(""), progress);
+    }
+
     /// Uploads a log that is explained and can be read again.
     public Reply upload(String name, Explanation log, String text) {
         uploads.add(new Upload(name, "text/plain", log, true,

@@ -24,6 +24,7 @@ import dev.zhiban.assistant.Reply.Next;
 import dev.zhiban.assistant.Reply.QuickReply;
 import dev.zhiban.assistant.extract.Evidence;
 import dev.zhiban.assistant.extract.Extract;
+import dev.zhiban.assistant.extract.LogBrief;
 import dev.zhiban.assistant.extract.LogExcerpts;
 import dev.zhiban.assistant.extract.LogQuestions;
 import dev.zhiban.assistant.extract.LogWording;
@@ -78,8 +79,8 @@ public final class Turns implements Assistant {
     public Reply answer(Question question, Progress progress) {
         Lang lang = question.lang();
         Reply reply = switch (router.route(question)) {
-            case Route.PastedLog(String words, String log) -> pasted(question, words, log);
-            case Route.Uploaded(Upload upload) -> uploaded(question, upload, lang);
+            case Route.PastedLog(String words, String log) -> pasted(question, words, log, progress);
+            case Route.Uploaded(Upload upload) -> uploaded(question, upload, lang, progress);
             case Route.AboutTheLog(LogAspect aspect) -> aboutTheLog(question, aspect, lang, progress);
             case Route.InTheLog(LogAsk ask) -> inTheLog(question, ask, lang, progress);
             case Route.WantsPerson() -> handOver(Phrasebook.HANDING_OVER, consentTo(question), lang);
@@ -269,15 +270,15 @@ public final class Turns implements Assistant {
                 .orElseGet(() -> say(Phrasebook.NO_STEP.in(lang).formatted(number), Buttons.afterAnswer(lang)));
     }
 
-    private Reply uploaded(Question question, Upload upload, Lang lang) {
+    private Reply uploaded(Question question, Upload upload, Lang lang, Progress progress) {
         Explanation log = upload.explanation();
         return log == null ? say(Phrasebook.LOG_UNREAD.in(lang).formatted(upload.name()), Buttons.person(lang, true))
-                : explained(question, question.text(), log, lang);
+                : explained(question, question.text(), log, lang, progress);
     }
 
-    private Reply pasted(Question question, String words, String log) {
+    private Reply pasted(Question question, String words, String log, Progress progress) {
         Lang lang = question.langOf(words);
-        return explain(log).map(explanation -> explained(question, words, explanation, lang))
+        return explain(log).map(explanation -> explained(question, words, explanation, lang, progress))
                 .orElseGet(() -> say(Phrasebook.LOG_FAILED.in(lang), Buttons.person(lang, true)));
     }
 
@@ -291,19 +292,38 @@ public final class Turns implements Assistant {
         }
     }
 
-    private Reply explained(Question question, String words, Explanation log, Lang lang) {
+    private Reply explained(Question question, String words, Explanation log, Lang lang, Progress progress) {
         LogWording wording = LogWording.of(log, extract, question.asker().reader(), lang);
+        Written written = log.findings().isEmpty() ? new Written.NoModel()
+                : writer.explain(question, words, lang, LogBrief.of(log, lang), new Led(wording.lead() + "\n\n", progress));
+        String text = told(wording, written, lang);
         Answer.Quoted answer = wording.answer();
+        if (written instanceof Written.Worded) {
+            List<Citation> articles = answer == null ? List.of() : answer.citations();
+            return new Reply(text, new Answer.Grounded(text, articles), answer != null ? 0.9 : 0.6, Buttons.afterAnswer(lang),
+                    log,
+                    Next.STAY);
+        }
         if (answer == null) {
             Optional<Evidence.Enough> related = related(question, words, log, lang);
             if (related.isPresent()) {
                 Wording more = Wording.quoting(related.get().quoted().subList(0, 1), lang).led(Phrasebook.LOG_RELATED, lang);
-                return new Reply(wording.text() + "\n\n" + more.text(), more.answer(), related.get().confidence(),
+                return new Reply(text + "\n\n" + more.text(), more.answer(), related.get().confidence(),
                         Buttons.afterAnswer(lang), log, Next.STAY);
             }
         }
         double confidence = answer != null ? 0.9 : log.findings().isEmpty() ? 0.3 : 0.6;
-        return new Reply(wording.text(), answer, confidence, Buttons.afterAnswer(lang), log, Next.STAY);
+        return new Reply(text, answer, confidence, Buttons.afterAnswer(lang), log, Next.STAY);
+    }
+
+    private static String told(LogWording wording, Written written, Lang lang) {
+        return switch (written) {
+            case Written.Worded(String worded, List<Citation> none, boolean person) -> wording.text(worded);
+            case Written.NoModel() -> wording.text();
+            case Written.BrokenOff(String shown, List<Citation> none, Written.Why why) -> shown.isEmpty() ? wording.text()
+                    : wording.text(shown + "\n\n" + Phrasebook.LOG_BROKE_OFF.in(lang) + "\n\n" + wording.findings());
+            case Written.Stopped(String shown, List<Citation> none) -> shown.isEmpty() ? wording.text() : wording.text(shown);
+        };
     }
 
     private Optional<Evidence.Enough> related(Question question, String words, Explanation log, Lang lang) {
