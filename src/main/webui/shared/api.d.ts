@@ -3789,6 +3789,7 @@ export interface components {
             /** Format: double */
             score?: number;
             text?: components["schemas"]["Text"];
+            near?: components["schemas"]["Near"][];
         };
         FirstPassword: {
             code?: string;
@@ -3934,6 +3935,11 @@ export interface components {
         Named: {
             name: string;
         };
+        Near: {
+            /** Format: int64 */
+            line?: number;
+            text?: string;
+        };
         NewMessage: {
             clientId?: string;
             text?: string;
@@ -4065,6 +4071,11 @@ export interface components {
             newest?: number;
             changedAt?: components["schemas"]["Instant"];
         };
+        Row: {
+            /** Format: int32 */
+            finding?: number;
+            counts?: number[];
+        };
         Said: {
             text: string;
             clientId?: string;
@@ -4114,6 +4125,7 @@ export interface components {
             levels?: {
                 [key: string]: number[];
             };
+            findings?: components["schemas"]["Row"][];
         };
         To: {
             agent: components["schemas"]["UUID"];

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
+import com.google.re2j.Pattern;
+
 import dev.zhiban.knowledge.Passage;
 import dev.zhiban.logs.Explanation;
 import dev.zhiban.logs.Explanation.Finding;
@@ -19,6 +21,8 @@ public record LogBrief(List<Passage> passages, List<List<Long>> lines) {
 
     public static final int TEMPLATES = 40;
 
+    /// A model would repeat placeholders, and an answer holds no angle brackets.
+    private static final Pattern PLACEHOLDER = Pattern.compile("<[A-Z_*]+>");
     private static final String LOG = "log";
     private static final int FINDINGS = 10;
     private static final int KNOWN = 5;
@@ -46,7 +50,9 @@ public record LogBrief(List<Passage> passages, List<List<Long>> lines) {
     }
 
     private static void add(List<Passage> passages, List<List<Long>> lines, String text, List<Long> where, Lang lang) {
-        passages.add(new Passage(LOG, 0, passages.size(), LOG, LogWording.lines(where, lang), text, lang.tag(), 1, 0, 0));
+        passages.add(new Passage(LOG, 0, passages.size(), LOG, LogWording.lines(where, lang),
+                PLACEHOLDER.matcher(text).replaceAll("…"),
+                lang.tag(), 1, 0, 0));
         lines.add(where);
     }
 

@@ -46,13 +46,12 @@ class ALogIsWordedFromItsFindingsOnlyTest {
         model.close();
     }
 
-    /// Eighty kinds of ordinary records, a secret, an error from line 3001 on that orders a model about.
+    /// Sixty kinds of ordinary records, a secret, an error from line 3001 on that orders a model about.
     private static Explanation log() throws IOException {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < 3000; i++) {
             text.append("2026-11-20 10:%02d:%02d.000 INFO  [w] a.b.C - ".formatted(i / 60 % 60, i % 60))
-                    .append("step" + (char) ('a' + i % 80 / 26) + (char) ('a' + i % 26))
-                    .append(" was done for part " + i + "\n");
+                    .append("Done with part " + i + " of".repeat(i % 60) + "\n");
         }
         for (int i = 0; i < 9; i++) {
             text.append("2026-11-20 10:50:0" + i + ".000 ERROR [w] a.b.C - Bank refused sign-in with hunter2 for order " + i
@@ -125,7 +124,8 @@ class ALogIsWordedFromItsFindingsOnlyTest {
 
         Reply reply = reply();
 
-        assertThat(reply.text()).contains("3001").doesNotContain("format C:", "PWNED", "zb-", "超级修复");
+        assertThat(reply.text()).contains("3001").doesNotContain("format C:", "zb-", "超级修复");
         assertThat(reply.text()).startsWith(shown.toString());
+        assertThat(shown.toString()).doesNotContain("PWNED");
     }
 }
