@@ -143,7 +143,7 @@ final class Findings {
     }
 
     private void template(Course course) {
-        if (named.contains(course.template.id())) {
+        if (named.contains(course.template.id()) || course.template.text().isBlank()) {
             return;
         }
         Tally tally = course.tally;

@@ -9,7 +9,7 @@ final class Libraries {
     private static final List<String> PACKAGES = List.of("java.", "javax.", "jdk.", "sun.", "com.sun.", "jakarta.", "kotlin.",
             "kotlinx.", "scala.", "groovy.", "clojure.", "akka.", "org.springframework.", "org.apache.", "org.hibernate.",
             "org.eclipse.", "org.jboss.", "org.postgresql.", "org.mybatis.", "org.slf4j.", "org.aspectj.", "org.junit.",
-            "org.elasticsearch.", "org.mariadb.", "org.thymeleaf.", "org.quartz.", "org.xerial.", "oracle.", "io.netty.",
+            "org.elasticsearch.", "org.codehaus.", "org.assertj.", "org.opentest4j.", "io.restassured.", "org.mariadb.", "org.thymeleaf.", "org.quartz.", "org.xerial.", "oracle.", "io.netty.",
             "io.quarkus.", "io.vertx.", "io.smallrye.", "io.grpc.", "io.lettuce.", "io.micrometer.", "io.opentelemetry.",
             "io.undertow.", "io.reactivex.", "reactor.", "com.google.", "com.fasterxml.", "com.mysql.", "com.zaxxer.",
             "com.alibaba.druid.", "com.alibaba.dubbo.", "com.rabbitmq.", "com.mongodb.", "com.microsoft.", "com.ctc.",

@@ -12,13 +12,15 @@ import dev.zhiban.logs.format.Level;
 ///
 /// Errors belong together while each comes within a two-hundredth of the log's lines (at least 100) after the one before;
 /// before the first there must have been a fiftieth (at least 100) without one. What came before is looked for among
-/// templates with at most [#SELDOM] records in the four-hundredth (at least 60 lines) before the first error.
+/// templates with at most [#SELDOM] records in the four-hundredth (at least 60 lines) before the first error; where a log has so
+/// many of these that one may stand there by chance, only those count that tell of a change or of trouble.
 final class Onsets {
 
     private static final int SELDOM = 3;
     private static final int MOST = 3;
     private static final int MEMBERS = 6;
     private static final int TRIGGERS = 2;
+    private static final double CHANCE = 0.5;
 
     /// @param chain the errors, in the order in which they came; `triggers` what came before, likeliest first
     /// @param quiet lines without an error of the kind before
@@ -63,7 +65,7 @@ final class Onsets {
 
     private static boolean strikes(Course course) {
         boolean out = course.odd >= dev.zhiban.logs.anomaly.Oddity.CLEAR || course.crowd.isPresent();
-        return course.grave() && !course.steady() && (out || course.tally.count <= 4)
+        return !course.template.text().isBlank() && course.grave() && !course.steady() && (out || course.tally.count <= 4)
                 || course.warning() && out && course.tally.level == Level.WARN;
     }
 
@@ -72,18 +74,21 @@ final class Onsets {
             return;
         }
         Onset onset = new Onset(List.copyOf(chain.subList(0, Math.min(MEMBERS, chain.size()))),
-                triggers(courses, chain, Math.max(60, lines / 400)), quiet);
+                triggers(courses, chain, Math.max(60, lines / 400), lines), quiet);
         if (onset.telling()) {
             onsets.add(onset);
         }
     }
 
-    private static List<Course> triggers(List<Course> courses, List<Course> chain, long window) {
+    private static List<Course> triggers(List<Course> courses, List<Course> chain, long window, long lines) {
         long line = chain.getFirst().strikes();
+        long seldom = courses.stream().filter(course -> course.tally.count <= SELDOM).count();
+        boolean common = seldom * window > CHANCE * lines;
         return courses.stream()
                 .filter(course -> course.tally.count <= SELDOM && !chain.contains(course)
                         && course.tally.level.compareTo(Level.DEBUG) != 0 && course.tally.level != Level.TRACE
-                        && course.tally.firstLine < line && course.tally.firstLine >= line - window)
+                        && course.tally.firstLine < line && course.tally.firstLine >= line - window
+                        && (!common || course.warning() || course.grave() || Gravity.changes(course.text)))
                 .sorted(Comparator.comparingDouble((Course course) -> -likely(course, line, window))).limit(TRIGGERS).toList();
     }
 

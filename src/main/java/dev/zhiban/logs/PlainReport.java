@@ -71,8 +71,10 @@ final class PlainReport {
             out.println(pad(number++ + ".", 4) + "[" + finding.kind() + "] " + finding.text().in(lang));
             out.println("    " + lines(finding.lines()) + "  " + shortened(finding.evidence()));
             if (number <= NEIGHBOURS + 1) {
-                finding.near().forEach(near -> out.printf("%12d%s %s%n", near.line(), finding.lines().contains(near.line()) ? " >" : "  ",
-                        shortened(near.text())));
+                finding.near()
+                        .forEach(near -> out.printf("%12d%s %s%n", near.line(),
+                                finding.lines().contains(near.line()) ? " >" : "  ",
+                                shortened(near.text())));
             }
         }
     }

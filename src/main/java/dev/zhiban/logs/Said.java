@@ -138,10 +138,16 @@ final class Said {
 
     static Text gap(Gaps.Gap gap, boolean restart) {
         long seconds = gap.length() / 1000;
-        return Text.of("日志在 " + Report.time(gap.from()) + " 之后静默了 " + seconds + " 秒，到第 " + gap.line() + " 行才恢复"
+        return Text.of("日志在 " + Report.time(gap.from()) + " 之后静默了 " + span(seconds, "天", "小时", "分钟", "秒") + "，到第 " + gap.line() + " 行才恢复"
                 + (restart ? "，像是重启。" : "。"),
-                "The log was silent for " + seconds + " s after " + Report.time(gap.from()) + ", until line " + gap.line()
+                "The log was silent for " + span(seconds, "days", "hours", "minutes", "seconds") + " after " + Report.time(gap.from()) + ", until line " + gap.line()
                         + (restart ? "; it looks like a restart." : "."));
+    }
+
+    private static String span(long seconds, String days, String hours, String minutes, String few) {
+        return seconds >= 172_800 ? seconds / 86_400 + " " + days
+                : seconds >= 7_200 ? seconds / 3_600 + " " + hours
+                        : seconds >= 120 ? seconds / 60 + " " + minutes : seconds + " " + few;
     }
 
     static Text restart(Course course, String text) {

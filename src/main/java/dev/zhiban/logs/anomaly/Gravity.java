@@ -43,7 +43,7 @@ public final class Gravity {
             Pattern.CASE_INSENSITIVE);
     private static final Pattern CHANGES = Pattern.compile(
             """
-                    \\b(config|configuration|settings?|deploy|deployed|deployment|release|rollout|roll(ed|ing)? ?(out|back)|reload|reloaded|reloading|upgrad\\w+|migrat\\w+|failover|switch(ed|ing|over)?\
+                    \\b(config|configuration|settings|deploy|deployed|deployment|release|rollout|roll(ed|ing)? ?(out|back)|reload|reloaded|reloading|upgrad\\w+|migrat\\w+|failover|switch(ed|ing|over)?\
                     |promot\\w+|demot\\w+|feature flag|flag|enabled|disabled|rotat\\w+|expir\\w+|renew\\w+|certificate|removed|deleted|dropped|changed|updated|replaced|scal(ed|ing)|drain\\w*|evict\\w+|elected|leader|primary|standby|maintenance\
                     |unmounted|detached|link (is )?down|shutting down|stopp(ed|ing)|terminat\\w+|sigterm|revoked|applied|schema|limit|resized?|reduced|lowered)\\b|配置|发布|部署|切换|升级|过期|变更|下线|停用|修改|调整""",
             Pattern.CASE_INSENSITIVE);
