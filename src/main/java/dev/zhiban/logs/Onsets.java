@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 
 import dev.zhiban.logs.anomaly.Gravity;
+import dev.zhiban.logs.anomaly.Oddity;
 import dev.zhiban.logs.format.Level;
 
 /// Where trouble begins after a long quiet: errors that do not belong to the log's daily noise, in the order in which they
@@ -64,7 +65,7 @@ final class Onsets {
     }
 
     private static boolean strikes(Course course) {
-        boolean out = course.odd >= dev.zhiban.logs.anomaly.Oddity.CLEAR || course.crowd.isPresent();
+        boolean out = course.odd >= Oddity.CLEAR || course.crowd.isPresent();
         return !course.template.text().isBlank() && course.grave() && !course.steady() && (out || course.tally.count <= 4)
                 || course.warning() && out && course.tally.level == Level.WARN;
     }

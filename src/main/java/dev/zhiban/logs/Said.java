@@ -138,9 +138,12 @@ final class Said {
 
     static Text gap(Gaps.Gap gap, boolean restart) {
         long seconds = gap.length() / 1000;
-        return Text.of("日志在 " + Report.time(gap.from()) + " 之后静默了 " + span(seconds, "天", "小时", "分钟", "秒") + "，到第 " + gap.line() + " 行才恢复"
-                + (restart ? "，像是重启。" : "。"),
-                "The log was silent for " + span(seconds, "days", "hours", "minutes", "seconds") + " after " + Report.time(gap.from()) + ", until line " + gap.line()
+        return Text.of(
+                "日志在 " + Report.time(gap.from()) + " 之后静默了 " + span(seconds, "天", "小时", "分钟", "秒") + "，到第 " + gap.line()
+                        + " 行才恢复"
+                        + (restart ? "，像是重启。" : "。"),
+                "The log was silent for " + span(seconds, "days", "hours", "minutes", "seconds") + " after "
+                        + Report.time(gap.from()) + ", until line " + gap.line()
                         + (restart ? "; it looks like a restart." : "."));
     }
 

@@ -1,6 +1,7 @@
 package dev.zhiban.logs;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -59,7 +60,7 @@ final class Search {
         this.filter = filter;
         this.redactor = redactor;
         filter.words()
-                .forEach(word -> words.add(word.toLowerCase(Locale.ROOT).getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+                .forEach(word -> words.add(word.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8)));
     }
 
     Excerpt run(Lines lines, Bounded bounded) throws IOException {

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
+import org.jspecify.annotations.Nullable;
+
 import com.google.re2j.Pattern;
 
 import dev.zhiban.knowledge.Passage;
@@ -56,7 +58,7 @@ public record LogBrief(List<Passage> passages, List<List<Long>> lines) {
         lines.add(where);
     }
 
-    private static String at(@org.jspecify.annotations.Nullable String at) {
+    private static String at(@Nullable String at) {
         return at == null ? "" : " (" + at + ")";
     }
 

@@ -1,5 +1,6 @@
 package dev.zhiban.assistant.route;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -80,7 +81,7 @@ public record LogAsk(Want want, LogFilter filter) {
         if (text.length() > LONGEST) {
             return Optional.empty();
         }
-        String small = java.text.Normalizer.normalize(text, java.text.Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        String small = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
         LogFilter filter = lines(small);
         boolean placed = !filter.everything();
         String rest = LINE.matcher(LINES.matcher(small).replaceAll(" ")).replaceAll(" ");

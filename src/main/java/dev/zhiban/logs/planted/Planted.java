@@ -3,6 +3,7 @@ package dev.zhiban.logs.planted;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 
 /// A log with a fault in it.
@@ -19,7 +20,7 @@ record Planted(String kind, String dialects, byte[] text, List<Long> causes) {
         scene.traffic(at);
         List<Long> causes = fault.plant(scene);
         scene.traffic(Math.max(0, lines - scene.next()));
-        return new Planted(fault.name().toLowerCase(java.util.Locale.ROOT), spoken.toString(), scene.bytes(), causes);
+        return new Planted(fault.name().toLowerCase(Locale.ROOT), spoken.toString(), scene.bytes(), causes);
     }
 
     /// Four different errors at random places, all of them causes.
