@@ -99,7 +99,7 @@ final class Took {
             at--;
         }
         int end = at + 1;
-        if (start - end < 1 || line.find('=', end) < 0 && line.find(':', end) < 0 || !Line.letter(line.at(end - 1))) {
+        if (start - end < 1 || end < 2 || line.at(end - 1) != 's') {
             return 0;
         }
         boolean marked = false;
