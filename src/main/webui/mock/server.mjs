@@ -34,6 +34,7 @@ const citation = (n, paragraph) => ({
   n, articleId: article.id, version: 3, paragraph, title: `${article.title} · ${article.paragraphs[paragraph - 1].heading}`,
   quote: article.paragraphs[paragraph - 1].markdown.slice(0, 80), url: `/knowledge/${article.id}/3#p${paragraph}`,
 });
+const bins = (count) => Array.from({ length: 69 }, (_, i) => count(i));
 const explanation = {
   records: 48211, lines: 50211, from: '2026-11-20T08:00:01Z', to: '2026-11-20T09:12:44Z', format: 'logback',
   levels: { ERROR: 412, WARN: 1893, INFO: 45800, DEBUG: 106 },
@@ -42,13 +43,21 @@ const explanation = {
     { id: 2, text: 'java.lang.OutOfMemoryError: Java heap space', count: 412, level: 'ERROR', first: { line: 20117 }, last: { line: 50190 }, exemplars: [20117] },
   ],
   findings: [
-    { kind: 'exception', template: 2, lines: [20117, 20188, 20302, 20555, 20601, 20733], evidence: 'java.lang.OutOfMemoryError: Java heap space\n  at com.example.Cache.put(Cache.java:88)', score: 0.97, text: { zh: '异常 OutOfMemoryError 出现 412 次，根因在 Cache.put(Cache.java:88)。', en: 'OutOfMemoryError occurred 412 times; its root is Cache.put(Cache.java:88).' } },
+    { kind: 'exception', template: 2, lines: [20117, 20188, 20302, 20555, 20601, 20733], evidence: 'java.lang.OutOfMemoryError: Java heap space\n  at com.example.Cache.put(Cache.java:88)', score: 0.97, near: [{ line: 20115, text: '08:41:02,118 INFO  c.e.Orders - Order 7 created' }, { line: 20116, text: '08:41:02,120 ERROR c.e.Cache - Request 88 failed' }, { line: 20117, text: 'java.lang.OutOfMemoryError: Java heap space' }, { line: 20118, text: '  at com.example.Cache.put(Cache.java:88)' }, { line: 20188, text: 'java.lang.OutOfMemoryError: Java heap space' }], text: { zh: '异常 OutOfMemoryError 出现 412 次，根因在 Cache.put(Cache.java:88)。', en: 'OutOfMemoryError occurred 412 times; its root is Cache.put(Cache.java:88).' } },
     { kind: 'burst', template: 3, lines: [19980, 19981], evidence: 'WARN pool exhausted, waiting <NUM> ms', score: 0.8, text: { zh: '08:41 前后，这类记录是平时的 30 倍。', en: 'Around 08:41 there were thirty times as many of these records as usual.' } },
     { kind: 'new', template: 4, lines: [20110], evidence: 'Cache size limit disabled', score: 0.6, text: { zh: '第一次错误之前首次出现的记录。', en: 'First seen just before the first error.' } },
   ],
   knownErrors: [
     { id: 'jvm-heap-space', title: { zh: 'JVM 堆内存不足', en: 'JVM heap exhausted' }, cause: { zh: '缓存没有上限，或 -Xmx 太小。', en: 'An unbounded cache, or too small an -Xmx.' }, workaround: { zh: '把 `-Xmx` 提高到 4g 后重启，再查缓存。', en: 'Raise `-Xmx` to 4g and restart; then look at the cache.' }, severity: 'high', article: 'vpn-809', lines: [20117, 20188] },
   ],
+  timeline: {
+    start: '2026-11-20T08:00:00Z', seconds: 64,
+    levels: {
+      ERROR: bins((i) => (i > 38 ? 4 + (i * 7) % 13 : 0)), WARN: bins((i) => (i > 36 && i < 42 ? 120 + i : (i * 5) % 9)),
+      INFO: bins((i) => 600 + (i * 37) % 140), DEBUG: bins((i) => i % 3),
+    },
+    findings: [{ finding: 0, counts: bins((i) => (i > 38 ? 4 + (i * 7) % 13 : 0)) }, { finding: 1, counts: bins((i) => (i > 36 && i < 42 ? 120 + i : 0)) }],
+  },
   masked: { ip: 1203, password: 2 },
 };
 

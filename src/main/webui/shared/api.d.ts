@@ -3790,6 +3790,7 @@ export interface components {
             /** Format: double */
             score?: number;
             text?: components["schemas"]["Text"];
+            near?: components["schemas"]["Near"][];
         };
         FirstPassword: {
             code?: string;
@@ -3935,6 +3936,11 @@ export interface components {
         Named: {
             name: string;
         };
+        Near: {
+            /** Format: int64 */
+            line?: number;
+            text?: string;
+        };
         NewMessage: {
             clientId?: string;
             text?: string;
@@ -4066,6 +4072,11 @@ export interface components {
             newest?: number;
             changedAt?: components["schemas"]["Instant"];
         };
+        Row: {
+            /** Format: int32 */
+            finding?: number;
+            counts?: number[];
+        };
         Said: {
             text: string;
             clientId?: string;
@@ -4115,6 +4126,7 @@ export interface components {
             levels?: {
                 [key: string]: number[];
             };
+            findings?: components["schemas"]["Row"][];
         };
         To: {
             agent: components["schemas"]["UUID"];

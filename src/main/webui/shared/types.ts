@@ -59,6 +59,20 @@ export interface LogTemplate {
   exemplars: number[];
 }
 
+/** A line of the log with its masked text. */
+export interface LogNear {
+  line: number;
+  text: string;
+}
+
+/** Bin i begins i × seconds after start. */
+export interface LogTimeline {
+  start: string;
+  seconds: number;
+  levels: Record<string, number[]>;
+  findings?: { finding: number; counts: number[] }[];
+}
+
 export interface LogFinding {
   kind: string;
   template?: number | null;
@@ -66,6 +80,7 @@ export interface LogFinding {
   evidence: string;
   score: number;
   text?: Text | null;
+  near?: LogNear[];
 }
 
 export interface KnownError {
@@ -90,6 +105,8 @@ export interface Explanation {
   findings: LogFinding[];
   knownErrors: KnownError[];
   masked: Record<string, number>;
+  summary?: Text | null;
+  timeline?: LogTimeline | null;
 }
 
 export interface Message {

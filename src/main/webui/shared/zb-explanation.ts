@@ -6,6 +6,7 @@ import { base } from './styles';
 import type { Citation, Explanation, KnownError, Lang, LogFinding } from './types';
 import { words } from './words';
 import './zb-markdown';
+import './zb-timeline';
 import { CiteEvent } from './zb-markdown';
 
 const LEVELS = ['FATAL', 'ERROR', 'WARN', 'INFO', 'DEBUG', 'TRACE', 'NONE'];
@@ -142,6 +143,22 @@ export class ZbExplanation extends LitElement {
         white-space: pre-wrap;
         line-height: 1.45;
       }
+      details {
+        margin-block-start: 6px;
+        font-size: 13px;
+      }
+      summary {
+        cursor: pointer;
+        color: var(--zb-link);
+      }
+      code b {
+        color: var(--zb-muted);
+        font-weight: 400;
+        user-select: none;
+      }
+      code .hit {
+        font-weight: 600;
+      }
       .lines {
         display: flex;
         flex-wrap: wrap;
@@ -197,7 +214,7 @@ export class ZbExplanation extends LitElement {
     return html`
       <p><strong>${t.records(number(log.records, this.lang), number(log.lines, this.lang))}</strong></p>
       <p class="muted small">${this.facts(log)}</p>
-      ${this.levels(log)} ${this.known(log)} ${this.findings(log)} ${this.templatesOf(log)}
+      ${this.levels(log)} ${this.timeline(log)} ${this.known(log)} ${this.findings(log)} ${this.templatesOf(log)}
       ${Object.keys(log.masked ?? {}).length
         ? html`<p class="muted small" style="margin-block-start:10px">
             ${t.masked(Object.entries(log.masked).map(([kind, n]) => `${kind} × ${n}`).join('  '))}
@@ -227,6 +244,14 @@ export class ZbExplanation extends LitElement {
       <ul class="legend">
         ${counted.map(([level, count]) => html`<li><i class=${shade(level)}></i>${level} ${number(count, this.lang)}</li>`)}
       </ul>
+    </section>`;
+  }
+
+  private timeline(log: Explanation) {
+    if (!log.timeline) return nothing;
+    return html`<section>
+      <h4>${words(this.lang).timeline}</h4>
+      <zb-timeline .timeline=${log.timeline} .lang=${this.lang}></zb-timeline>
     </section>`;
   }
 
@@ -282,7 +307,7 @@ export class ZbExplanation extends LitElement {
     return html`<section>
       <h4>${t.findings}</h4>
       <ol class="cards">
-        ${shown.map((finding) => this.finding(finding))}
+        ${shown.map((finding, i) => this.finding(finding, i + 1))}
       </ol>
       ${shown.length < found.length
         ? html`<button class="plain" type="button" @click=${() => (this.all = true)}>${t.showAll(found.length)}</button>`
@@ -290,12 +315,27 @@ export class ZbExplanation extends LitElement {
     </section>`;
   }
 
-  private finding(finding: LogFinding) {
+  private finding(finding: LogFinding, n: number) {
     const t = words(this.lang);
     return html`<li class="card">
+      <span class="muted small">${n}.</span>
       <span class="kind ${finding.kind}">${t.kinds[finding.kind] ?? finding.kind}</span>${inLang(finding.text, this.lang)}
       ${finding.evidence ? html`<code tabindex="0">${finding.evidence}</code>` : nothing} ${this.lines(finding.lines)}
+      ${finding.near?.length ? this.near(finding) : nothing}
     </li>`;
+  }
+
+  /** The evidence among its neighbours; a break where lines are left out. */
+  private near(finding: LogFinding) {
+    const near = finding.near!;
+    return html`<details>
+      <summary>${words(this.lang).neighbours}</summary>
+      <code tabindex="0">${near.map((each, i) => {
+        const gap = i > 0 && near[i - 1]!.line + 1 < each.line ? '⋯\n' : '';
+        const mark = finding.lines.includes(each.line) ? 'hit' : '';
+        return html`${gap}<span class=${mark}><b>${each.line}</b> ${each.text}</span>${'\n'}`;
+      })}</code>
+    </details>`;
   }
 
   private lines(lines: number[]) {

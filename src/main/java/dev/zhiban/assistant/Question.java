@@ -1,5 +1,7 @@
 package dev.zhiban.assistant;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -40,8 +42,21 @@ public record Question(
         SYSTEM
     }
 
-    /// An uploaded file; `explanation` where it was a log. `now` when it came with this turn.
-    public record Upload(String name, String mediaType, @Nullable Explanation explanation, boolean now) {
+    /// An uploaded file; `explanation` where it was a log, `file` where its lines can be read again. `now` when it came with
+    /// this turn.
+    public record Upload(String name, String mediaType, @Nullable Explanation explanation, boolean now,
+            @Nullable LogFile file) {
+
+        public Upload(String name, String mediaType, @Nullable Explanation explanation, boolean now) {
+            this(name, mediaType, explanation, now, null);
+        }
+    }
+
+    /// A log that can be read from its beginning as often as wanted.
+    public interface LogFile {
+
+        /// @throws IOException when it is not there any more, or cannot be unpacked
+        InputStream open() throws IOException;
     }
 
     /// The language of this turn: of its words, else of the asker's last words that show one, else Chinese.

@@ -35,6 +35,8 @@ final class Analysis {
     private static final int TEXT = 512;
     private static final long DAY = 86_400_000L;
     private static final double HEADERS_USUAL = 0.2;
+    private static final int ORDINARY = 1_024;
+    private static final int SAMPLES = 8_000;
 
     final TemplateMiner miner = new TemplateMiner();
     final List<Tally> tallies = new ArrayList<>();
@@ -43,6 +45,8 @@ final class Analysis {
     final Traces traces = new Traces();
     final long[] levels = new long[Level.values().length];
     final Counter[] levelTimes = new Counter[Level.values().length];
+    final Surroundings surroundings = new Surroundings();
+    final Watch.Samples ordinary = new Watch.Samples(ORDINARY, TEXT, new Watch.Room(ORDINARY));
     final Map<Integer, Hits> known = new LinkedHashMap<>();
     final Map<String, long[]> formatCounts = new LinkedHashMap<>();
     long records;
@@ -57,6 +61,7 @@ final class Analysis {
     private final SeenLines seenLines = new SeenLines();
     private final List<String> formatNames = new ArrayList<>();
     private final List<long[]> formatCount = new ArrayList<>();
+    private final Watch.Room room = new Watch.Room(SAMPLES);
     private final Line view = new Line(new byte[0], 0, 0);
     private final byte[] cleaned = new byte[Lines.LONGEST];
 
@@ -67,6 +72,7 @@ final class Analysis {
     private Level recordLevel = Level.NONE;
     private long trace;
     private boolean traceback;
+    private boolean chained;
     private boolean goroutine;
     private final byte[] record = new byte[RECORD];
     private int recordLength;
@@ -124,11 +130,16 @@ final class Analysis {
         }
         if (begins(seen)) {
             finish();
-            begin(seen, number);
+            if (begin(seen, number)) {
+                surroundings.around(bytes, start, number);
+            }
         } else {
             traced(seen, signature);
         }
         keep();
+        if (number <= surroundings.until()) {
+            surroundings.keep(view, number);
+        }
         if (!seen.known().isEmpty()) {
             compare(seen, number);
         }
@@ -145,7 +156,8 @@ final class Analysis {
         if (parsed.isPresent()) {
             LogLine header = parsed.get();
             Continuation inside = header.envelope() ? Continuation.of(header.message()) : Continuation.PLAIN;
-            boolean bound = inside != Continuation.PLAIN && inside != Continuation.THROWN && inside != Continuation.BLANK;
+            boolean bound = inside != Continuation.PLAIN && inside != Continuation.ALONE && inside != Continuation.THROWN
+                    && inside != Continuation.BLANK;
             int shape = shape(header.message(), header.level(), header.format().equals("access"));
             return new Seen(!bound, inside, shape, header.timeAt(), header.level(), format(header.format()),
                     thrown(header.message()),
@@ -163,9 +175,15 @@ final class Analysis {
     private int shape(Line message, Level level, boolean apart) {
         int shape = miner.shape(message.bytes(), message.from(), message.to(), level.ordinal());
         if (shape == tallies.size()) {
-            boolean trouble = Gravity.trouble(LogBytes.decode(message.bytes(), message.from(), message.to()));
+            String text = LogBytes.decode(message.bytes(), message.from(), message.to());
+            boolean trouble = Gravity.trouble(text);
             int end = Math.min(view.to(), view.from() + TEXT);
-            tallies.add(new Tally(level, apart, trouble, Arrays.copyOfRange(view.bytes(), view.from(), end)));
+            Level said = level == Level.NONE && Gravity.warns(text) ? Level.WARN : level;
+            Tally tally = new Tally(said, apart, trouble, Arrays.copyOfRange(view.bytes(), view.from(), end));
+            boolean timed = new Took().micros(message) >= 0;
+            boolean watched = trouble || said.grave() || said == Level.WARN;
+            tally.watch = watched || timed ? new Watch(watched, timed, room) : null;
+            tallies.add(tally);
         }
         return shape;
     }
@@ -191,17 +209,32 @@ final class Analysis {
         }
         return switch (seen.continuation()) {
             case BLANK, INDENTED, FRAME, CAUSE, GOROUTINE -> false;
-            case TRACEBACK -> headers < HEADERS_USUAL && !traceback;
-            case THROWN -> !traceback && headers < HEADERS_USUAL;
+            case CHAINED -> chained();
+            case TRACEBACK -> !traceback && !chained && (headers < HEADERS_USUAL || strays(seen));
+            case THROWN -> !traceback && !chained && (headers < HEADERS_USUAL || strays(seen));
+            case ALONE -> true;
             case PLAIN -> {
-                boolean alone = headers < HEADERS_USUAL && !goroutine;
+                boolean alone = !goroutine && !traceback && (headers < HEADERS_USUAL || strays(seen));
                 headers *= 0.95;
                 yield alone;
             }
         };
     }
 
-    private void begin(Seen seen, long number) {
+    private boolean chained() {
+        chained = true;
+        return false;
+    }
+
+    /// Whether a line without a header tells of trouble, or throws, where the record before it does not: it is one of its own.
+    private boolean strays(Seen seen) {
+        Tally before = tallies.get(recordShape);
+        boolean thrown = seen.continuation() != Continuation.PLAIN;
+        return trace == 0 && (thrown || tallies.get(seen.shape()).trouble) && !before.trouble && !before.level.grave();
+    }
+
+    /// @return whether the line should be kept with its neighbours
+    private boolean begin(Seen seen, long number) {
         open = true;
         recordLine = number;
         recordShape = seen.shape();
@@ -209,6 +242,7 @@ final class Analysis {
         recordLength = 0;
         trace = 0;
         traceback = false;
+        chained = false;
         goroutine = false;
         records++;
         formatCount.get(seen.format())[0]++;
@@ -216,6 +250,8 @@ final class Analysis {
         long at = seen.timeAt() < 0 ? Tally.NO_TIME : time(seen.timeAt());
         Tally tally = tallies.get(recordShape);
         tally.add(number, at, bins);
+        boolean striking = tally.count == 1 | (tally.watch != null && tally.watch.add(view, number));
+        ordinary.add(view, number);
         if (at != Tally.NO_TIME) {
             firstAt = firstAt == Tally.NO_TIME ? at : Math.min(firstAt, at);
             lastAt = Math.max(lastAt, at);
@@ -225,6 +261,7 @@ final class Analysis {
         if (!seen.header()) {
             traced(seen, 0);
         }
+        return striking;
     }
 
     /// What a line adds to the fingerprint of its record's stack trace.
@@ -238,6 +275,7 @@ final class Analysis {
             case THROWN -> {
                 trace = trace * 31 + seen.thrown();
                 traceback = false;
+                chained = false;
             }
             case TRACEBACK -> {
                 traceback = true;
@@ -247,8 +285,18 @@ final class Analysis {
                 goroutine = true;
                 trace = trace * 31 + 11;
             }
-            case PLAIN, BLANK, INDENTED -> {
+            case PLAIN -> thrownPlainly(signature);
+            case ALONE, CHAINED, BLANK, INDENTED -> {
             }
+        }
+    }
+
+    /// A traceback ends with the exception, whatever its class is called.
+    private void thrownPlainly(long signature) {
+        if (traceback) {
+            trace = trace * 31 + signature;
+            traceback = false;
+            chained = false;
         }
     }
 

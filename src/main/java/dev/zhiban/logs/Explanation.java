@@ -54,15 +54,34 @@ public record Explanation(
     public record Template(int id, String text, long count, String level, Place first, Place last, List<Long> exemplars) {
     }
 
-    /// Something that matters: `kind` is new, rare, burst, exception, error, known-error or gap; `lines` are the evidence;
-    /// `evidence` is the masked text of the first of them; `score` ranks (0 to 1). `text` says it in a sentence, in both languages.
+    /// Something that matters: `kind` is known-error, onset, exception, exhaustion, concentration, burst, new, rare, restart, slow,
+    /// error, gap or rate; `lines` are the evidence, the most telling first; `evidence` is the masked text of the first of them;
+    /// `score` ranks (0 to 1). `text` says it in a sentence, in both languages; `near` shows lines of the evidence among their
+    /// neighbours, in order, where they were kept.
     public record Finding(
             String kind,
             @Nullable Integer template,
             List<Long> lines,
             String evidence,
             double score,
-            Text text) {
+            Text text,
+            List<Near> near) {
+
+        public Finding {
+            near = near == null ? List.of() : near;
+        }
+
+        public Finding(String kind, @Nullable Integer template, List<Long> lines, String evidence, double score, Text text) {
+            this(kind, template, lines, evidence, score, text, List.of());
+        }
+
+        Finding near(List<Near> lines) {
+            return new Finding(kind, template, this.lines, evidence, score, text, lines);
+        }
+    }
+
+    /// A line of the log with its masked text.
+    public record Near(long line, String text) {
     }
 
     /// A known error that the log shows: where it was seen and the article that helps, if there is one. `lines` are the first
@@ -83,8 +102,17 @@ public record Explanation(
         }
     }
 
-    /// Records over time: bin `i` begins `i * seconds` after `start`; `levels` has one row of counts for each level that occurs.
-    public record Timeline(String start, long seconds, Map<String, List<Integer>> levels) {
+    /// Records over time, in at most 128 bins: bin `i` begins `i * seconds` after `start`; `levels` has one row of counts for each
+    /// level that occurs, `findings` one for each of the first findings whose records have times.
+    public record Timeline(String start, long seconds, Map<String, List<Integer>> levels, List<Row> findings) {
+
+        public Timeline {
+            findings = findings == null ? List.of() : findings;
+        }
+    }
+
+    /// The records of the finding with that index (from 0), by bin.
+    public record Row(int finding, List<Integer> counts) {
     }
 
     public boolean hasErrors() {

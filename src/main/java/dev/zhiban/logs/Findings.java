@@ -1,38 +1,64 @@
 package dev.zhiban.logs;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+
+import org.jspecify.annotations.Nullable;
 
 import dev.zhiban.logs.Explanation.Finding;
-import dev.zhiban.logs.anomaly.Bursts;
+import dev.zhiban.logs.Explanation.Near;
 import dev.zhiban.logs.anomaly.Bursts.Burst;
 import dev.zhiban.logs.anomaly.Counter;
 import dev.zhiban.logs.anomaly.Gaps;
-import dev.zhiban.logs.format.Level;
+import dev.zhiban.logs.anomaly.Gravity;
+import dev.zhiban.logs.anomaly.Oddity;
+import dev.zhiban.logs.anomaly.Rush;
+import dev.zhiban.logs.anomaly.Shifts.Shift;
 import dev.zhiban.logs.knownerror.KnownError;
-import dev.zhiban.logs.source.LogBytes;
 import dev.zhiban.platform.text.Text;
 
 /// What matters in a log, ranked. One finding for each known error, each stack trace, each template of WARN and worse that stands
-/// out, each silence.
+/// out; and across templates: where trouble begins, what most errors share, slow operations, silences, restarts, changed rates.
 ///
-/// A template is *new* when the log had run for a quarter of its records without it and it then came at least three times;
-/// it bursts by the rule of [Bursts]; it is *rare* when it came at most twice in at least 100 records; otherwise errors are
-/// just *error*. Scores: a kind's base (known error .90, exception .80, new .62, burst .58, error .55, rare .50, gap .45) plus
-/// up to .1 for gravity and up to .05 for frequency; INFO and below only burst, at a base of .25.
+/// A score is the base of its kind, plus up to .1 for gravity (FATAL .10, ERROR .09, no level but words of trouble .07, WARN
+/// less) and up to .05 for frequency:
+///
+/// | kind | base | when |
+/// |---|---|---|
+/// | known-error | .90 | by severity up to .99 |
+/// | onset | .82 | [Onsets] |
+/// | exception | .80 | a stack trace, unless it is daily noise (.42) |
+/// | exhaustion | .72 | memory, disk, handles, a pool or a quota is used up |
+/// | concentration | .72 | [Concentrations] |
+/// | burst | .64 | [dev.zhiban.logs.anomaly.Rush] by lines, [dev.zhiban.logs.anomaly.Bursts] by time |
+/// | new | .64 | it began later than chance explains, see [Oddity] |
+/// | rare | .62 | at most four records in at least 100 |
+/// | restart | .60 | start-up words in the middle of the log, or after a silence |
+/// | slow | .58 | [dev.zhiban.logs.anomaly.Durations] |
+/// | error | .55 | any other error; .36 where it goes through the log evenly: its daily noise |
+/// | gap | .52 | [Gaps] |
+/// | rate | .42 | [dev.zhiban.logs.anomaly.Shifts]; also of harmless records |
+///
+/// Each finding cites its lines, the most telling first, and shows them with up to two neighbours where these were kept.
 final class Findings {
 
     private static final int EACH = 40;
+    private static final int NEAR = 12;
+    private static final int RESTARTS = 6;
 
     private final Analysis analysis;
     private final List<KnownError> knownErrors;
     private final Report report;
     private final int[] records;
+    private final List<Course> courses = new ArrayList<>();
     private final List<Finding> found = new ArrayList<>();
     private final Set<Integer> named = new HashSet<>();
 
@@ -47,16 +73,21 @@ final class Findings {
                 records[i] += counts[i];
             }
         }
+        report.templates().forEach(template -> courses.add(new Course(template, analysis, records)));
     }
 
     List<Finding> ranked(int most) {
         known();
+        Onsets.of(courses, analysis.lines).forEach(this::onset);
         exceptions();
-        report.templates().forEach(this::template);
+        courses.forEach(this::template);
+        slow();
+        shared();
         analysis.gaps.find().forEach(this::gap);
+        restarts();
         found.sort(Comparator.comparingDouble((Finding finding) -> -finding.score())
                 .thenComparing(finding -> finding.lines().getFirst()));
-        return List.copyOf(found.subList(0, Math.min(most, found.size())));
+        return found.stream().limit(most).map(this::withNeighbours).toList();
     }
 
     private void known() {
@@ -73,137 +104,176 @@ final class Findings {
                 found.add(new Finding("known-error", null, List.copyOf(hit.getValue().lines),
                         report.masked(hit.getValue().text.strip()), score,
                         Text.of("已知问题「" + error.title().zh() + "」，出现 " + count + " 次。" + error.workaround().zh(),
-                                "Known error \"" + error.title().en() + "\", seen " + times(count) + ". "
+                                "Known error \"" + error.title().en() + "\", seen " + Said.times(count) + ". "
                                         + error.workaround().en())));
             }
         }
     }
 
+    private void onset(Onsets.Onset onset) {
+        Course first = onset.chain().getFirst();
+        List<Long> lines = new ArrayList<>();
+        lines.add(onset.line());
+        onset.triggers().forEach(trigger -> lines.add(trigger.tally.firstLine));
+        onset.chain().stream().skip(1).forEach(course -> lines.add(course.strikes()));
+        double score = .82 + .01 * onset.chain().size() + (onset.triggers().isEmpty() ? 0 : .02)
+                - (onset.chain().stream().anyMatch(course -> course.tally.level.grave()) ? 0 : .03);
+        found.add(new Finding("onset", first.template.id(), lines.stream().distinct().toList(), report.masked(first.text),
+                Math.min(.895, score), Said.onset(onset, this::text)));
+    }
+
+    private String text(Course course) {
+        return report.text(course.template);
+    }
+
     private void exceptions() {
         analysis.traces.all().stream().sorted(Comparator.comparingLong(trace -> -trace.count)).limit(EACH).forEach(trace -> {
-            String cause = trace.cause.isEmpty() ? "stack trace" : trace.cause;
-            String where = trace.own.isEmpty() ? trace.frame : trace.own;
-            boolean wrapped = !trace.thrown.equals(trace.cause) && !trace.thrown.isEmpty();
             List<Long> lines = new ArrayList<>(trace.lines);
             lines.remove(trace.causeLine);
             lines.addFirst(trace.causeLine);
             int template = report.id(trace.shape);
             named.add(template);
-            String at = report.masked(where);
+            double odd = Math.max(Oddity.late(trace.lines.getFirst(), analysis.lines, trace.count),
+                    Oddity.together(trace.lines.getFirst(), trace.lastLine, analysis.lines, trace.count));
+            boolean noise = trace.count >= 5 && odd < Oddity.CLEAR;
             found.add(new Finding("exception", template, lines, report.masked(trace.evidence),
-                    Math.min(.89, .80 + frequency(trace.count) + (trace.level.grave() ? .03 : 0)),
-                    Text.of("异常 " + cause + (wrapped ? "（被包装为 " + trace.thrown + "）" : "") + "，共 " + trace.count + " 次，首次在第 "
-                            + trace.lines.getFirst() + " 行" + (at.isEmpty() ? "" : "，位置 " + at) + "。",
-                            "Exception " + cause + (wrapped ? " (wrapped in " + trace.thrown + ")" : "") + ", "
-                                    + times(trace.count)
-                                    + ", first in line " + trace.lines.getFirst() + (at.isEmpty() ? "" : ", at " + at) + ".")));
+                    Math.min(.89, (noise ? .42 : .80) + frequency(trace.count) + (trace.level.grave() ? .03 : 0)),
+                    Said.exception(trace, report::masked)));
         });
     }
 
-    private void template(Report.Merged template) {
-        Tally tally = template.tally();
-        boolean grave = tally.grave();
-        boolean warning = tally.level == Level.WARN || (tally.trouble && !grave);
-        if (named.contains(template.id())) {
+    private void template(Course course) {
+        if (named.contains(course.template.id()) || course.template.text().isBlank()) {
             return;
         }
-        Optional<Burst> burst = tally.count < Bursts.LEAST || tally.counter == null ? Optional.empty()
-                : Bursts.find(tally.counter.counts(analysis.bins), records);
-        if (!grave && !warning) {
-            burst.ifPresent(b -> burst(template, b, .25));
-            return;
+        Tally tally = course.tally;
+        double more = course.gravity() + frequency(tally.count);
+        if (!course.grave() && !course.warning()) {
+            course.burst.ifPresent(burst -> burst(course, burst, .25));
+            if (course.ended(analysis)) {
+                add("rate", course, List.of(tally.lastLine), .50, Said.ended(course, text(course)));
+            } else {
+                course.shift.ifPresent(shift -> rate(course, shift, .42));
+            }
+        } else if (course.steady()) {
+            if (course.grave()) {
+                add("error", course, lines(tally), .36 + more, Said.error(course, text(course)));
+            }
+        } else if (course.exhausted()) {
+            add("exhaustion", course, striking(course), .72 + more, Said.exhausted(course, text(course)));
+        } else if (course.crowd.isPresent()) {
+            add("burst", course, striking(course), .64 + more, Said.crowd(course, text(course)));
+        } else if (course.burst.isPresent()) {
+            burst(course, course.burst.get(), .64 + more);
+        } else if (course.appeared() && analysis.records >= 100) {
+            add("new", course, lines(tally), .64 + more, Said.appeared(course, text(course)));
+        } else if (course.shift.isPresent()) {
+            rate(course, course.shift.get(), .60 + more);
+        } else if (tally.count <= 4 && analysis.records >= 100) {
+            add("rare", course, lines(tally), .62 - .01 * tally.count + more, Said.rare(course, text(course)));
+        } else if (course.grave() || tally.count >= 3 && !tally.trouble) {
+            add("error", course, lines(tally), .55 + more - (course.grave() ? 0 : .06), Said.error(course, text(course)));
         }
-        double gravity = tally.level == Level.FATAL ? .10 : tally.level == Level.ERROR ? .09 : grave ? .07 : .0;
-        double weight = (grave ? 0 : -.20) + gravity + frequency(tally.count);
-        if (tally.count >= 3 && analysis.records >= 100 && position(tally) > .25) {
-            appeared(template, .62 + weight);
-        } else if (burst.isPresent()) {
-            burst(template, burst.get(), .58 + weight);
-        } else if (tally.count <= 2 && analysis.records >= 100) {
-            seldom(template, .50 + weight);
-        } else if (grave) {
-            error(template, .55 + weight);
-        } else if (tally.level == Level.WARN && tally.count >= 3) {
-            error(template, .35 + frequency(tally.count));
-        }
     }
 
-    /// The share of the log's lines that had passed before the template came.
-    private double position(Tally tally) {
-        return (double) tally.firstLine / Math.max(1, analysis.lines);
-    }
-
-    private void appeared(Report.Merged template, double score) {
-        Tally tally = template.tally();
-        String since = tally.firstAt == Tally.NO_TIME ? "" : Report.time(tally.firstAt);
-        add("new", template, lines(tally), score,
-                Text.of("从第 " + tally.firstLine + " 行" + (since.isEmpty() ? "" : "（" + since + "）") + "开始出现，此前没有，共 "
-                        + tally.count + " 次：" + report.text(template),
-                        "Began in line " + tally.firstLine + (since.isEmpty() ? "" : " (" + since + ")") + ", not seen before, "
-                                + times(tally.count) + ": " + report.text(template)));
-    }
-
-    private void burst(Report.Merged template, Burst burst, double score) {
-        Tally tally = template.tally();
-        String from = Report.time(analysis.bins.startOf(burst.from()));
-        long seconds = analysis.bins.width() * (burst.to() - burst.from() + 1) / 1000;
+    private void burst(Course course, Burst burst, double score) {
+        Counter counter = course.tally.counter;
         List<Long> lines = new ArrayList<>();
-        for (int bin = burst.from(); bin <= burst.to() && lines.size() < 5 && tally.counter != null; bin++) {
-            if (tally.counter.line(bin) > 0) {
-                lines.add(tally.counter.line(bin));
+        for (int bin = burst.from(); bin <= burst.to() && lines.size() < 5 && counter != null; bin++) {
+            if (counter.line(bin) > 0) {
+                lines.add(counter.line(bin));
             }
         }
-        add("burst", template, lines.isEmpty() ? lines(tally) : lines, score,
-                Text.of("从 " + from + " 起 " + seconds + " 秒内突增到 " + burst.count() + " 次（平时每段约 " + Math.round(burst.usual())
-                        + " 次）：" + report.text(template),
-                        "Burst of " + burst.count() + " within " + seconds + " s from " + from + " (usually about "
-                                + Math.round(burst.usual()) + " in such a span): " + report.text(template)));
+        long seconds = analysis.bins.width() * (burst.to() - burst.from() + 1) / 1000;
+        add("burst", course, lines.isEmpty() ? lines(course.tally) : lines, score,
+                Said.burst(burst, Report.time(analysis.bins.startOf(burst.from())), seconds, text(course)));
     }
 
-    private void seldom(Report.Merged template, double score) {
-        add("rare", template, lines(template.tally()), score,
-                Text.of("少见，只出现 " + template.tally().count + " 次：" + report.text(template),
-                        "Rare, only " + times(template.tally().count) + ": " + report.text(template)));
+    private void rate(Course course, Shift shift, double score) {
+        Counter counter = course.tally.counter;
+        long line = 0;
+        for (int bin = shift.bin(); counter != null && bin < analysis.bins.used() && line == 0; bin++) {
+            line = counter.line(bin);
+        }
+        List<Long> lines = List.of(line == 0 ? course.tally.lastLine : line);
+        add("rate", course, lines, score, Said.rate(shift, Report.time(analysis.bins.startOf(shift.bin())),
+                analysis.bins.width() / 1000, text(course)));
     }
 
-    private void error(Report.Merged template, double score) {
-        Tally tally = template.tally();
-        boolean warning = !tally.grave();
-        add("error", template, lines(tally), score,
-                Text.of((warning ? "警告" : "错误") + "出现 " + tally.count + " 次，首次在第 " + tally.firstLine + " 行："
-                        + report.text(template),
-                        (warning ? "Warning, " : "Error, ") + times(tally.count) + ", first in line " + tally.firstLine + ": "
-                                + report.text(template)));
+    private void slow() {
+        courses.forEach(course -> course.slow().ifPresent(slow -> {
+            double times = Math.log10((double) slow.longest() / Math.max(1, slow.usual()));
+            NavigableMap<Long, String> near = analysis.surroundings.of(slow.line());
+            String shown = near.getOrDefault(slow.line(), course.text);
+            found.add(new Finding("slow", course.template.id(), List.of(slow.line()), report.masked(shown),
+                    Math.clamp(.56 + .05 * times, .5, .75), Said.slow(slow, text(course))));
+        }));
+    }
+
+    private void shared() {
+        List<Course> errors = courses.stream().filter(Course::grave).toList();
+        Concentrations.of(errors, analysis.ordinary).ifPresent(one -> found.add(new Finding("concentration", null, one.lines(),
+                report.masked(one.name() + "=" + one.value()), .72 + .1 * one.share() * (1 - one.usual()),
+                Said.concentration(one, report::masked))));
     }
 
     private void gap(Gaps.Gap gap) {
-        long seconds = gap.length() / 1000;
-        found.add(new Finding("gap", null, List.of(gap.before(), gap.line()),
-                Report.time(gap.from()) + " … " + Report.time(gap.to()), .45,
-                Text.of("日志在 " + Report.time(gap.from()) + " 之后静默了 " + seconds + " 秒，到第 " + gap.line() + " 行才恢复。",
-                        "The log was silent for " + seconds + " s after " + Report.time(gap.from()) + ", until line "
-                                + gap.line()
-                                + ".")));
+        NavigableMap<Long, String> near = analysis.surroundings.of(gap.line());
+        boolean restart = near.tailMap(gap.line()).values().stream().anyMatch(Gravity::starts);
+        found.add(new Finding(restart ? "restart" : "gap", null, List.of(gap.before(), gap.line()),
+                Report.time(gap.from()) + " … " + Report.time(gap.to()), restart ? .66 : .52, Said.gap(gap, restart)));
     }
 
-    private void add(String kind, Report.Merged template, List<Long> lines, double score, Text text) {
-        found.add(new Finding(kind, template.id(), lines, report.masked(LogBytes.decode(template.tally().text, 0,
-                template.tally().text.length)), Math.clamp(score, 0, .89), text));
+    /// Templates of start-up that come in the middle of the log, unless a silence before them has told it already.
+    private void restarts() {
+        long early = Math.max(50, analysis.lines / 50);
+        long told = -1_000;
+        int most = 0;
+        for (Course course : courses.stream().filter(c -> c.tally.count <= RESTARTS && c.tally.firstLine > early
+                && !c.grave() && Gravity.starts(c.text)).sorted(Comparator.comparingLong(c -> c.tally.firstLine)).toList()) {
+            long line = course.tally.firstLine;
+            boolean again = line - told < 100
+                    || found.stream().anyMatch(f -> f.kind().equals("restart") && Math.abs(f.lines().getLast() - line) < 100);
+            if (!again && most++ < 2) {
+                List<Long> lines = new ArrayList<>(lines(course.tally));
+                lines.add(line - 1);
+                add("restart", course, lines, .60, Said.restart(course, text(course)));
+            }
+            told = line;
+        }
+    }
+
+    private void add(String kind, Course course, List<Long> lines, double score, Text text) {
+        found.add(
+                new Finding(kind, course.template.id(), lines, report.masked(course.text), Math.clamp(score, 0.01, .89), text));
+    }
+
+    private Finding withNeighbours(Finding finding) {
+        NavigableMap<Long, String> near = new TreeMap<>();
+        finding.lines().stream().limit(4).forEach(line -> near.putAll(analysis.surroundings.of(line)));
+        List<Near> shown = near.entrySet().stream().limit(NEAR)
+                .map(line -> new Near(line.getKey(), report.masked(line.getValue().stripTrailing()))).toList();
+        return finding.near(shown);
+    }
+
+    /// Where it crowds, else its first lines.
+    private static List<Long> striking(Course course) {
+        return course.crowd.map(Rush.Crowd::lines).orElseGet(() -> lines(course.tally));
     }
 
     private static List<Long> lines(Tally tally) {
-        List<Long> lines = new ArrayList<>();
-        for (long line : tally.exemplars) {
-            lines.add(line);
-        }
-        return lines;
+        return Arrays.stream(tally.exemplars).boxed().toList();
     }
 
     private static double frequency(long count) {
         return Math.min(.05, Math.log10(Math.max(1, count)) / 100);
     }
 
-    private static String times(long count) {
-        return count == 1 ? "once" : count + " times";
+    /// The rows of the templates that findings name, by time bin; absent for findings without one.
+    static int @Nullable [] bins(Finding finding, Report report, Analysis analysis) {
+        Optional<Report.Merged> template = report.templates().stream()
+                .filter(one -> finding.template() != null && one.id() == finding.template()).findFirst();
+        Counter counter = template.map(Report.Merged::tally).map(tally -> tally.counter).orElse(null);
+        return counter == null ? null : counter.counts(analysis.bins);
     }
 }

@@ -14,6 +14,7 @@ final class PlainReport {
 
     private static final String BARS = " ▁▂▃▄▅▆▇█";
     private static final int TEMPLATES = 15;
+    private static final int NEIGHBOURS = 3;
 
     private final Explanation explanation;
     private final Lang lang;
@@ -69,6 +70,12 @@ final class PlainReport {
         for (Explanation.Finding finding : explanation.findings()) {
             out.println(pad(number++ + ".", 4) + "[" + finding.kind() + "] " + finding.text().in(lang));
             out.println("    " + lines(finding.lines()) + "  " + shortened(finding.evidence()));
+            if (number <= NEIGHBOURS + 1) {
+                finding.near()
+                        .forEach(near -> out.printf("%12d%s %s%n", near.line(),
+                                finding.lines().contains(near.line()) ? " >" : "  ",
+                                shortened(near.text())));
+            }
         }
     }
 

@@ -31,6 +31,7 @@ import dev.zhiban.platform.text.Text;
 final class Report {
 
     private static final int SHOWN = 400;
+    private static final int MARKED = 5;
 
     /// A template with what was counted of all its shapes; `text` is not masked.
     record Merged(int id, Tally tally, String text) {
@@ -142,7 +143,8 @@ final class Report {
         List<Known> known = known(knownErrors.errors());
         Map<String, Long> levels = levels();
         return new Explanation(analysis.records, analysis.lines, at(analysis.firstAt), at(analysis.lastAt), format(), levels,
-                List.copyOf(shown), findings, known, Map.copyOf(maskedValues), summary(levels, known, findings), timeline(),
+                List.copyOf(shown), findings, known, Map.copyOf(maskedValues), summary(levels, known, findings),
+                timeline(findings),
                 notes,
                 merged.size() - shown.size(), analysis.records - records);
     }
@@ -184,7 +186,7 @@ final class Report {
                 .filter(e -> e.getValue()[0] > 0).map(Map.Entry::getKey).orElse("none");
     }
 
-    private @Nullable Timeline timeline() {
+    private @Nullable Timeline timeline(List<Finding> findings) {
         if (analysis.firstAt == Tally.NO_TIME) {
             return null;
         }
@@ -195,7 +197,14 @@ final class Report {
                 rows.put(level.name(), Arrays.stream(counts).boxed().toList());
             }
         }
-        return new Timeline(time(analysis.bins.startOf(0)), analysis.bins.width() / 1000, rows);
+        List<Explanation.Row> marked = new ArrayList<>();
+        for (int i = 0; i < findings.size() && marked.size() < MARKED; i++) {
+            int[] counts = Findings.bins(findings.get(i), this, analysis);
+            if (counts != null) {
+                marked.add(new Explanation.Row(i, Arrays.stream(counts).boxed().toList()));
+            }
+        }
+        return new Timeline(time(analysis.bins.startOf(0)), analysis.bins.width() / 1000, rows, List.copyOf(marked));
     }
 
     private static @Nullable String at(long at) {

@@ -3,6 +3,7 @@ package dev.zhiban.logs;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
@@ -17,7 +18,10 @@ import dev.zhiban.platform.privacy.Redactor;
 import dev.zhiban.platform.text.Text;
 
 /// Explains logs in one pass; needs no framework. Thread-safe: nothing is shared between two logs.
-public final class StreamingLogs implements Logs {
+public final class StreamingLogs implements Logs, LogLines {
+
+    private static final long SEARCHED = 4L << 30;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Redactor redactor;
     private final KnownErrors knownErrors;
@@ -32,6 +36,13 @@ public final class StreamingLogs implements Logs {
     @Override
     public Explanation explain(InputStream log, ExplainOptions options) throws IOException {
         return read(log, options, null).explanation();
+    }
+
+    @Override
+    public Excerpt find(InputStream log, LogFilter filter) throws IOException {
+        Bounded bounded = new Bounded(LogBytes.open(log), SEARCHED, PATIENCE);
+        return new Search(new LogFormats(ExplainOptions.DEFAULT.zone(), clock), filter, redactor).run(new Lines(bounded),
+                bounded);
     }
 
     /// An explanation, and for each shape that was reported while reading the id of its template.

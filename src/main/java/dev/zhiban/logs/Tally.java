@@ -1,6 +1,9 @@
 package dev.zhiban.logs;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +29,10 @@ final class Tally {
     long[] exemplars = {};
     @Nullable
     Counter counter;
+    /// Of the shape itself; those of shapes that were added to it are in [#watches()].
+    @Nullable
+    Watch watch;
+    private final List<Watch> others = new ArrayList<>(0);
     private int firstBin = -1;
     private int firstDoublings;
 
@@ -73,6 +80,7 @@ final class Tally {
             firstAt = firstAt == NO_TIME ? other.firstAt : Math.min(firstAt, other.firstAt);
             lastAt = Math.max(lastAt, other.lastAt);
         }
+        others.addAll(other.watches());
         exemplars = java.util.stream.LongStream.concat(Arrays.stream(exemplars), Arrays.stream(other.exemplars)).sorted()
                 .limit(EXEMPLARS).toArray();
         settle(bins);
@@ -90,6 +98,10 @@ final class Tally {
             counter = new Counter();
             counter.add(bins, firstBin >> Math.min(31, bins.doublings() - firstDoublings), firstLine);
         }
+    }
+
+    List<Watch> watches() {
+        return Stream.concat(Stream.ofNullable(watch), others.stream()).toList();
     }
 
     boolean grave() {

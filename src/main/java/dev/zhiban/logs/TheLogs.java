@@ -25,4 +25,10 @@ class TheLogs {
         known.broken().forEach(broken -> LOG.warnf("Known error left out: %s", broken));
         return new StreamingLogs(redactor, known, clock);
     }
+
+    @Produces
+    @ApplicationScoped
+    LogLines lines(Redactor redactor, Clock clock) {
+        return new StreamingLogs(redactor, KnownErrors.NONE, clock);
+    }
 }

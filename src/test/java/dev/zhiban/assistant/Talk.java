@@ -1,9 +1,13 @@
 package dev.zhiban.assistant;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +33,11 @@ import dev.zhiban.logs.Explanation.Finding;
 import dev.zhiban.logs.Explanation.Known;
 import dev.zhiban.logs.Explanation.Place;
 import dev.zhiban.logs.Explanation.Template;
+import dev.zhiban.logs.LogLines;
 import dev.zhiban.logs.Logs;
+import dev.zhiban.logs.StreamingLogs;
+import dev.zhiban.logs.knownerror.KnownErrors;
+import dev.zhiban.platform.privacy.Redacted;
 import dev.zhiban.platform.text.Text;
 
 /// A conversation with the assistant as chat would hold it: each turn sees what went before.
@@ -48,7 +56,7 @@ public final class Talk {
         this.knowledge = knowledge;
         Router router = new Router(PolicyWords.parse(resource("/assistant/policy-words.txt")));
         assistant = new Turns(router, new Extract(knowledge, Extract.Limits.DEFAULT), writer, Memory.NONE, logs(),
-                new TicketWording(tickets));
+                lines(), new TicketWording(tickets));
     }
 
     public static Talk withoutAModel() {
@@ -87,6 +95,27 @@ public final class Talk {
     public static List<Citation> cited(Reply reply) {
         Answer answer = reply.answer();
         return answer == null ? List.of() : answer.cited();
+    }
+
+    private static LogLines lines() {
+        return new StreamingLogs(text -> new Redacted(text.replace("hunter2", "<SECRET-1>"), Map.of()), KnownErrors.NONE,
+                Clock.fixed(Instant.parse("2026-11-22T08:00:00Z"), ZoneOffset.UTC));
+    }
+
+    public Reply upload(String name, Explanation log, Progress progress) {
+        uploads.add(new Upload(name, "text/plain", log, true));
+        return assistant.answer(question(""), progress);
+    }
+
+    /// Uploads a log that is explained and can be read again.
+    public Reply upload(String name, Explanation log, String text) {
+        uploads.add(new Upload(name, "text/plain", log, true,
+                () -> new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))));
+        Reply reply = assistant.answer(question(""), Progress.NONE);
+        Upload last = uploads.removeLast();
+        uploads.add(new Upload(name, "text/plain", log, false, last.file()));
+        heard("", reply);
+        return reply;
     }
 
     /// Finds one out-of-memory error in whatever it is given.

@@ -87,8 +87,9 @@ class FindingsCiteTheLinesThatMatterTest {
 
         List<Finding> findings = explain(text).findings();
 
-        assertThat(findings).extracting(Finding::kind).containsExactly("new", "rare");
-        assertThat(findings).extracting(finding -> finding.lines().getFirst()).containsExactly(521L, 501L);
+        assertThat(findings).extracting(Finding::kind).containsExactly("onset", "new", "rare");
+        assertThat(findings.getFirst().lines()).containsExactly(501L, 521L);
+        assertThat(findings).extracting(finding -> finding.lines().getFirst()).containsExactly(501L, 521L, 501L);
     }
 
     @Test
@@ -107,7 +108,8 @@ class FindingsCiteTheLinesThatMatterTest {
                 + line(301, "ERROR", "template missing")
                 + line(302, "FATAL", "license expired") + line(303, "ERROR", "mail queue is full") + quiet(304, 600);
 
-        assertThat(explain(text).findings()).extracting(Finding::evidence).hasSize(4);
+        assertThat(explain(text).findings()).filteredOn(finding -> !finding.kind().equals("onset"))
+                .extracting(finding -> finding.lines().getFirst()).containsExactlyInAnyOrder(301L, 302L, 303L, 304L);
     }
 
     @Test
@@ -127,5 +129,122 @@ class FindingsCiteTheLinesThatMatterTest {
         assertThat(explanation.levels().values().stream().mapToLong(Long::longValue).sum()).isEqualTo(explanation.records());
         assertThat(explanation.timeline()).isNotNull();
         assertThat(explanation.timeline().levels().get("INFO").stream().mapToLong(Integer::longValue).sum()).isEqualTo(400);
+    }
+
+    @Test
+    void whereTroubleBeginsTheChangeJustBeforeIsNamed() {
+        StringBuilder text = new StringBuilder(quiet(0, 1500))
+                .append(line(1500, "INFO ", "Configuration reloaded: pool.max 50 -> 1"))
+                .append(quiet(1501, 1505));
+        for (int i = 1505; i < 1600; i++) {
+            text.append(i % 3 == 0 ? line(i, "ERROR", "No connection for order " + i) : quiet(i, i + 1));
+        }
+        text.append(line(1600, "ERROR", "Checkout closed")).append(quiet(1601, 1700));
+
+        Finding first = explain(text.toString()).findings().getFirst();
+
+        assertThat(first.kind()).isEqualTo("onset");
+        assertThat(first.lines()).startsWith(1507L, 1501L).contains(1601L);
+        assertThat(first.text().zh()).contains("就在之前：第 1501 行");
+        assertThat(first.near()).anySatisfy(near -> {
+            assertThat(near.line()).isEqualTo(1501);
+            assertThat(near.text()).contains("pool.max 50 -> 1");
+        }).extracting(Explanation.Near::line).contains(1499L, 1500L, 1502L, 1503L).isSorted();
+    }
+
+    @Test
+    void dailyNoiseRanksBelowTheOneErrorThatMatters() {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < 3000; i++) {
+            text.append(i % 37 == 5 ? line(i, "ERROR", "Card " + i + " was declined") : quiet(i, i + 1));
+        }
+        text.append(line(3000, "ERROR", "Ledger differs")).append(quiet(3001, 3080));
+
+        List<Finding> findings = explain(text.toString()).findings();
+
+        assertThat(findings.getFirst().lines()).containsExactly(3001L);
+        assertThat(findings.getLast().text().en()).contains("evenly");
+    }
+
+    @Test
+    void theOneTenantThatMostErrorsShareIsNamed() {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < 2000; i++) {
+            text.append(i % 20 == 3 ? line(i, "ERROR", "Import rejected, tenant=t" + (i % 80 == 3 ? i % 7 : 512) + " row " + i)
+                    : quiet(i, i + 1));
+        }
+
+        assertThat(explain(text.toString()).findings()).filteredOn(finding -> finding.kind().equals("concentration"))
+                .singleElement().satisfies(finding -> {
+                    assertThat(finding.text().en()).contains("tenant=t512");
+                    assertThat(text.toString().lines().toList().get((int) (finding.lines().getFirst() - 1))).contains("t512");
+                });
+    }
+
+    @Test
+    void anOperationFarSlowerThanTheOthersIsFound() {
+        String text = quiet(0, 600) + line(600, "INFO ", "Order 9 accepted in 93000 ms") + quiet(601, 700);
+
+        assertThat(explain(text).findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.kind()).isEqualTo("slow");
+            assertThat(finding.lines()).containsExactly(601L);
+            assertThat(finding.text().en()).contains("93.0 s");
+        });
+    }
+
+    @Test
+    void whatRunsOutIsSaidToRunOut() {
+        String text = quiet(0, 600) + line(600, "ERROR", "write failed: No space left on device") + quiet(601, 700);
+
+        assertThat(explain(text).findings().getFirst().kind()).isEqualTo("exhaustion");
+    }
+
+    @Test
+    void aRestartAfterASilenceIsOne() {
+        String text = quiet(0, 400) + line(2000, "INFO ", "Starting OrdersApplication on app-1") + quiet(2001, 2400);
+
+        assertThat(explain(text).findings()).first().satisfies(finding -> {
+            assertThat(finding.kind()).isEqualTo("restart");
+            assertThat(finding.lines()).containsExactly(400L, 401L);
+        });
+    }
+
+    @Test
+    void whatComesNoMoreIsFoundWithItsLastLine() {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < 6000; i++) {
+            text.append(i % 5 == 0 && i < 4000 ? line(i, "INFO ", "Heartbeat " + i + " of node n-7") : quiet(i, i + 1));
+        }
+
+        assertThat(explain(text.toString()).findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.kind()).isEqualTo("rate");
+            assertThat(finding.lines()).containsExactly(3996L);
+        });
+    }
+
+    @Test
+    void wordsOfTroubleThatTellOfNoneAreNoErrors() {
+        String text = quiet(0, 200) + line(200, "INFO ", "Batch 7 finished: 0 errors, 12 rows") + """
+                error_log reopened after rotation
+                Health check done, errors=0
+                Read timeout set to 30 s
+                """ + quiet(201, 400);
+
+        assertThat(explain(text).summary().en()).endsWith("No errors found.");
+        assertThat(explain("no errors found\n0 failures\nerror handler installed\n").summary().en())
+                .endsWith("No errors found.");
+    }
+
+    @Test
+    void theTimelineShowsTheFindingsToo() {
+        String text = quiet(0, 300) + line(300, "ERROR", "disk sdb failed") + quiet(301, 400);
+
+        Explanation explanation = explain(text);
+
+        assertThat(explanation.timeline()).isNotNull();
+        assertThat(explanation.timeline().findings()).singleElement().satisfies(row -> {
+            assertThat(row.finding()).isZero();
+            assertThat(row.counts()).hasSameSizeAs(explanation.timeline().levels().get("INFO")).contains(1);
+        });
     }
 }

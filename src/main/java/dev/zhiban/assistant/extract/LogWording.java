@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +23,9 @@ import dev.zhiban.platform.text.Text;
 
 /// Says in sentences what a log shows, with line numbers, and answers simple questions about it.
 ///
+/// @param lead the size of the log and its known errors; `findings` the others; `rest` what was masked and left out
 /// @param answer the articles that a known error points to and that the asker may read; absent when there are none
-public record LogWording(String text, Answer.@Nullable Quoted answer) {
+public record LogWording(String lead, String findings, String rest, Answer.@Nullable Quoted answer) {
 
     private static final int FINDINGS = 5;
     private static final int LINES = 5;
@@ -51,17 +53,25 @@ public record LogWording(String text, Answer.@Nullable Quoted answer) {
             });
             blocks.add(known(known, help.isPresent() ? " [" + citations.size() + "]" : "", lang));
         }
-        if (!others(log).isEmpty()) {
-            blocks.add(findings(log, lang));
-        } else if (log.knownErrors().isEmpty()) {
-            blocks.add(NOTHING.in(lang));
-        }
+        String lead = String.join("\n\n", blocks);
+        String found = !others(log).isEmpty() ? findings(log, lang) : log.knownErrors().isEmpty() ? NOTHING.in(lang) : "";
+        blocks.clear();
         int masked = log.masked().values().stream().mapToInt(Integer::intValue).sum();
         if (masked > 0) {
             blocks.add(MASKED.in(lang).formatted(masked));
         }
         log.notes().forEach(note -> blocks.add(note.in(lang)));
-        return new LogWording(String.join("\n\n", blocks), citations.isEmpty() ? null : new Answer.Quoted(passages, citations));
+        return new LogWording(lead, found, String.join("\n\n", blocks),
+                citations.isEmpty() ? null : new Answer.Quoted(passages, citations));
+    }
+
+    public String text() {
+        return text(findings);
+    }
+
+    /// With the findings told in other words.
+    public String text(String worded) {
+        return String.join("\n\n", Stream.of(lead, worded, rest).filter(part -> !part.isEmpty()).toList());
     }
 
     private static Optional<Passage> article(Known known, Extract extract, Reader reader, Lang lang) {
@@ -115,7 +125,8 @@ public record LogWording(String text, Answer.@Nullable Quoted answer) {
         return log.from() == null || log.to() == null ? "" : RANGE.in(lang).formatted(log.from(), log.to());
     }
 
-    static long errors(Explanation log) {
+    /// How many records are of level ERROR or worse.
+    public static long errors(Explanation log) {
         return log.levels().entrySet().stream().filter(level -> severe(level.getKey())).mapToLong(Map.Entry::getValue).sum();
     }
 

@@ -65,9 +65,10 @@ final class Attempt implements AutoCloseable {
         OpenAiStreamingChatModel model = OpenAiStreamingChatModel.builder().httpClientBuilder(http)
                 .baseUrl(settings.url().toString()).apiKey(settings.key().isEmpty() ? "none" : settings.key())
                 .modelName(settings.model()).temperature(0.0).maxTokens(settings.outputTokens()).build();
-        return AiServices.builder(Service.class).streamingChatModel(model).systemMessageProvider(id -> instructions)
-                .chatMemoryProvider(id -> memory(id, before)).tools(tools)
-                .maxSequentialToolsInvocations(ModelSettings.TOOL_ROUNDS).build();
+        AiServices<Service> services = AiServices.builder(Service.class).streamingChatModel(model)
+                .systemMessageProvider(id -> instructions).chatMemoryProvider(id -> memory(id, before))
+                .maxSequentialToolsInvocations(ModelSettings.TOOL_ROUNDS);
+        return (tools.isEmpty() ? services : services.tools(tools)).build();
     }
 
     private static MessageWindowChatMemory memory(Object id, List<Memory.Turn> before) {

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
 
 import dev.zhiban.assistant.Progress;
 import dev.zhiban.assistant.guardrail.Guardrail;
@@ -24,6 +27,7 @@ final class Composing {
     private final Guardrail guardrail;
     private final Sources sources;
     private final Progress progress;
+    private final @Nullable Function<List<Integer>, String> lines;
     private final StringBuilder text = new StringBuilder();
     private final Map<Integer, Integer> marks = new LinkedHashMap<>();
     private List<Integer> lastMarks = List.of();
@@ -31,6 +35,12 @@ final class Composing {
     private int dropped;
 
     Composing(Guardrail guardrail, Sources sources, Progress progress) {
+        this(guardrail, sources, progress, null);
+    }
+
+    /// @param lines says which lines of a log the passages of these marks rest on; with it sentences cite lines in place of marks
+    Composing(Guardrail guardrail, Sources sources, Progress progress, @Nullable Function<List<Integer>, String> lines) {
+        this.lines = lines;
         this.guardrail = guardrail;
         this.sources = sources;
         this.progress = progress;
@@ -63,7 +73,9 @@ final class Composing {
         }
         kept++;
         lastMarks = sentence.marks();
-        String said = sources.restored(sentence.renumbered(n -> marks.computeIfAbsent(n, unused -> marks.size() + 1)));
+        String said = sources.restored(lines == null
+                ? sentence.renumbered(n -> marks.computeIfAbsent(n, unused -> marks.size() + 1))
+                : sentence.unmarked() + lines.apply(sentence.marks()));
         String piece = text.isEmpty() ? said.stripLeading() : spaced(said);
         text.append(piece);
         progress.delta(piece);

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import dev.zhiban.assistant.Progress;
 import dev.zhiban.assistant.Question;
 import dev.zhiban.assistant.Question.Upload;
+import dev.zhiban.assistant.extract.LogBrief;
 import dev.zhiban.assistant.extract.TicketWording;
 import dev.zhiban.assistant.generate.Attempt.Event;
 import dev.zhiban.assistant.generate.Writer.Written.Why;
@@ -44,6 +46,7 @@ public final class ModelWriter implements Writer, AutoCloseable {
     private static final int REMEMBERED = 300;
     private static final int PASSAGES = 5000;
     private static final int AT_FIRST = 4;
+    private static final int OF_A_LOG = 9000;
 
     private final ModelSettings settings;
     private final Knowledge knowledge;
@@ -87,12 +90,35 @@ public final class ModelWriter implements Writer, AutoCloseable {
     public Written write(Question question, String asked, Lang lang, List<Passage> passages, Progress progress) {
         Sources sources = new Sources(redactor, PASSAGES);
         String shown = sources.add(passages.stream().limit(AT_FIRST).toList());
+        return guarded(question, shown, () -> {
+            Composing composing = new Composing(new Guardrail(prompts.instructions(lang), canary), sources, progress);
+            Desk desk = new Desk(question.asker(), lang, knowledge, sources, tickets, redactor, log(question), new AtomicBoolean());
+            List<Memory.Turn> before = question.conversation() == null ? List.of() : recall(question.conversation());
+            return generate(new Task(question, lang, before, prompts.question(lang, shown, masked(asked, QUESTION)), Toolbox.of(desk),
+                    desk.handover(), composing, progress));
+        });
+    }
+
+    /// The model has no tools here and no memory: nothing but the brief.
+    @Override
+    public Written explain(Question question, String asked, Lang lang, LogBrief brief, Progress progress) {
+        Sources sources = new Sources(redactor, OF_A_LOG);
+        String shown = sources.add(brief.passages());
+        return guarded(question, shown, () -> {
+            Composing composing = new Composing(new Guardrail(prompts.instructions(lang), canary), sources, progress,
+                    marks -> brief.cited(marks.stream().map(n -> sources.original(n).paragraph()).toList(), lang));
+            String prompt = prompts.question(lang, shown, masked((Prompts.EXPLAIN.in(lang) + " " + asked).strip(), QUESTION));
+            return generate(new Task(question, lang, List.of(), prompt, List.of(), new AtomicBoolean(), composing, progress));
+        });
+    }
+
+    private Written guarded(Question question, String shown, Supplier<Written> generation) {
         if (shown.isEmpty() || !budget.take(question.asker().id(), shown.length() / 2 + settings.outputTokens())
                 || !slots.take(question.asker().id())) {
             return unavailable();
         }
         try {
-            return breaker.enter() ? generate(question, asked, lang, sources, shown, progress) : unavailable();
+            return breaker.enter() ? generation.get() : unavailable();
         } finally {
             slots.free(question.asker().id());
         }
@@ -102,24 +128,25 @@ public final class ModelWriter implements Writer, AutoCloseable {
         return new Written.BrokenOff("", List.of(), Why.UNAVAILABLE);
     }
 
-    private Written generate(Question question, String asked, Lang lang, Sources sources, String shown, Progress progress) {
+    /// One answer to be written.
+    private record Task(Question question, Lang lang, List<Memory.Turn> before, String prompt, List<Object> tools,
+            AtomicBoolean handover, Composing composing, Progress progress) {
+    }
+
+    private Written generate(Task task) {
         long deadline = System.nanoTime() + settings.deadline().toNanos();
-        Composing composing = new Composing(new Guardrail(prompts.instructions(lang), canary), sources, progress);
-        Desk desk = new Desk(question.asker(), lang, knowledge, sources, tickets, redactor, log(question),
-                new AtomicBoolean());
-        String prompt = prompts.question(lang, shown, masked(asked, QUESTION));
-        List<Memory.Turn> before = question.conversation() == null ? List.of() : recall(question.conversation());
-        Outcome outcome = attempt(question, lang, before, prompt, desk, composing, progress, deadline);
+        Composing composing = task.composing;
+        Outcome outcome = attempt(task, deadline);
         boolean again = outcome == Outcome.FAILED && composing.isEmpty()
                 && deadline - System.nanoTime() > settings.firstToken().toNanos();
         if (again) {
-            outcome = attempt(question, lang, before, prompt, desk, composing, progress, deadline);
+            outcome = attempt(task, deadline);
         }
         tell(outcome);
         return switch (outcome) {
             case WHOLE -> composing.tooLittle()
                     ? new Written.BrokenOff(composing.text(), composing.citations(), Why.UNSUPPORTED)
-                    : new Written.Worded(composing.text(), composing.citations(), desk.handover().get());
+                    : new Written.Worded(composing.text(), composing.citations(), task.handover.get());
             case STOPPED -> new Written.Stopped(composing.text(), composing.citations());
             case FAILED, LATE -> new Written.BrokenOff(composing.text(), composing.citations(), Why.UNAVAILABLE);
         };
@@ -151,12 +178,11 @@ public final class ModelWriter implements Writer, AutoCloseable {
         STOPPED
     }
 
-    private Outcome attempt(Question question, Lang lang, List<Memory.Turn> before, String prompt, Desk desk,
-            Composing composing, Progress progress, long deadline) {
-        String conversation = question.conversation() == null ? "once" : question.conversation().toString();
-        try (Attempt attempt = new Attempt(http, settings, conversation, prompts.instructions(lang), before, prompt,
-                Toolbox.of(desk))) {
-            return follow(attempt, composing, progress, deadline);
+    private Outcome attempt(Task task, long deadline) {
+        String conversation = task.question.conversation() == null ? "once" : task.question.conversation().toString();
+        try (Attempt attempt = new Attempt(http, settings, conversation, prompts.instructions(task.lang), task.before, task.prompt,
+                task.tools)) {
+            return follow(attempt, task.composing, task.progress, deadline);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Outcome.STOPPED;

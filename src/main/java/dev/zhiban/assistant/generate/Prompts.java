@@ -8,10 +8,14 @@ import java.util.EnumMap;
 import java.util.Map;
 
 import dev.zhiban.platform.text.Lang;
+import dev.zhiban.platform.text.Text;
 
 /// The prompts, as they stand in `prompts/*.md`. The canary is a word that stands in the instructions and nowhere else: where it
 /// comes out, the instructions come out.
 final class Prompts {
+
+    static final Text EXPLAIN = Text.of("这份日志出了什么问题，从什么时候开始，先看哪里？资料是日志里的发现和模板，行号照抄。",
+            "What went wrong in this log, since when, and where to look first? The passages are findings and templates of the log; copy line numbers.");
 
     private final Map<Lang, String> instructions = new EnumMap<>(Lang.class);
     private final Map<Lang, String> questions = new EnumMap<>(Lang.class);

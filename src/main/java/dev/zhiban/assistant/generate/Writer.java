@@ -4,6 +4,7 @@ import java.util.List;
 
 import dev.zhiban.assistant.Progress;
 import dev.zhiban.assistant.Question;
+import dev.zhiban.assistant.extract.LogBrief;
 import dev.zhiban.knowledge.Citation;
 import dev.zhiban.knowledge.Passage;
 import dev.zhiban.platform.text.Lang;
@@ -15,6 +16,13 @@ public interface Writer {
     /// @param passages what may be used, best first; the asker may read each of them
     /// @param progress hears only of sentences that passed the guardrail
     Written write(Question question, String asked, Lang lang, List<Passage> passages, Progress progress);
+
+    /// Words what was found in a log; each sentence ends with the lines that it rests on, and cites nothing else.
+    ///
+    /// @param asked what the person said beside the log, possibly empty
+    default Written explain(Question question, String asked, Lang lang, LogBrief brief, Progress progress) {
+        return new Written.NoModel();
+    }
 
     sealed interface Written {
 

@@ -38,13 +38,17 @@ public record Sentence(String raw, String plain, List<Integer> marks) {
         return start < 0 || start >= end ? "" : text.substring(start, end).strip();
     }
 
+    /// The sentence without its marks.
+    public String unmarked() {
+        return isCode() ? raw : MARK.matcher(raw).replaceAll("").replaceAll(" +(?=[.。！？!?,，]|$)", "").stripTrailing();
+    }
+
     /// The sentence with its marks numbered anew.
     public String renumbered(IntUnaryOperator number) {
         if (isCode()) {
             return raw;
         }
-        String bare = MARK.matcher(raw).replaceAll("").replaceAll(" +(?=[.。！？!?,，]|$)", "");
-        StringBuilder text = new StringBuilder(bare.stripTrailing());
+        StringBuilder text = new StringBuilder(unmarked());
         text.append(' ');
         marks.stream().distinct().mapToInt(number::applyAsInt).sorted().forEach(n -> text.append('[').append(n).append(']'));
         return text.toString().stripTrailing();

@@ -19,6 +19,10 @@ public sealed interface Route {
     record AboutTheLog(LogAspect aspect) implements Route {
     }
 
+    /// A question that the lines of the log shown earlier answer.
+    record InTheLog(LogAsk ask) implements Route {
+    }
+
     record WantsPerson() implements Route {
     }
 

@@ -129,6 +129,12 @@ public final class Router {
     private static Optional<Route> aboutLog(Words words, Question question) {
         boolean log = question.uploads().stream().anyMatch(upload -> upload.explanation() != null)
                 || question.history().stream().anyMatch(said -> said.from() == From.EMPLOYEE && LogText.isLog(said.text()));
+        boolean readable = log
+                && question.uploads().stream().noneMatch(upload -> upload.explanation() != null && upload.file() == null);
+        Optional<LogAsk> ask = readable ? LogAsk.in(question.text()) : Optional.empty();
+        if (ask.isPresent()) {
+            return Optional.of(new Route.InTheLog(ask.get()));
+        }
         boolean short_ = words.text().length() <= SHORT && words.has(LOG_WORD) || words.text().length() <= SHORT / 2;
         if (!log || !short_) {
             return Optional.empty();

@@ -35,6 +35,8 @@ final class Phrasebook {
     static final Text NO_STEP = Text.of("刚才引用的内容里没有第 %d 步。", "There is no step %d in what I quoted.");
     static final Text MODEL_FAILED = Text.of("（AI 模型暂时不可用，以下直接引用知识库原文。）",
             "(The AI model is unavailable right now, so this is quoted from the knowledge base.)");
+    static final Text LOG_BROKE_OFF = Text.of("（AI 模型的回答到此中断或未通过核对，以下是程序自己的发现。）",
+            "(The AI model's answer broke off here or was not supported; these are the program's own findings.)");
     static final Text MODEL_BROKE_OFF = Text.of("（AI 模型的回答到此中断或未通过核对，以下直接引用知识库原文。）",
             "(The AI model's answer broke off here or was not supported; the rest is quoted from the knowledge base.)");
     static final Text MODEL_UNSUPPORTED = Text.of("（AI 模型的回答没有通过出处核对，以下直接引用知识库原文。）",

@@ -22,6 +22,7 @@ import dev.zhiban.assistant.route.PolicyWords;
 import dev.zhiban.assistant.route.Router;
 import dev.zhiban.desk.Tickets;
 import dev.zhiban.knowledge.Knowledge;
+import dev.zhiban.logs.LogLines;
 import dev.zhiban.logs.Logs;
 
 /// Puts the assistant together; its parts know nothing of any framework.
@@ -29,14 +30,14 @@ class TheAssistant {
 
     @Produces
     @Singleton
-    Assistant assistant(Knowledge knowledge, Logs logs, Tickets tickets, Writer writer, Memory memory,
+    Assistant assistant(Knowledge knowledge, Logs logs, LogLines lines, Tickets tickets, Writer writer, Memory memory,
             @ConfigProperty(name = "zhiban.assistant.confidence", defaultValue = "0.5") double confidence,
             @ConfigProperty(name = "zhiban.assistant.sure", defaultValue = "0.8") double sure,
             @ConfigProperty(name = "zhiban.assistant.close", defaultValue = "0.95") double close,
             @ConfigProperty(name = "zhiban.assistant.policy-words") Optional<String> policyWords) {
         Router router = new Router(PolicyWords.parse(policyWords.map(TheAssistant::file).orElseGet(TheAssistant::builtIn)));
         return new Turns(router, new Extract(knowledge, new Extract.Limits(confidence, sure, close)), writer, memory, logs,
-                new TicketWording(tickets));
+                lines, new TicketWording(tickets));
     }
 
     private static String file(String path) {

@@ -2,6 +2,7 @@ package dev.zhiban.assistant.turn;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ import dev.zhiban.assistant.Assistant;
 import dev.zhiban.assistant.Progress;
 import dev.zhiban.assistant.Question;
 import dev.zhiban.assistant.Question.From;
+import dev.zhiban.assistant.Question.LogFile;
 import dev.zhiban.assistant.Question.Said;
 import dev.zhiban.assistant.Question.Upload;
 import dev.zhiban.assistant.Reply;
@@ -22,6 +24,8 @@ import dev.zhiban.assistant.Reply.Next;
 import dev.zhiban.assistant.Reply.QuickReply;
 import dev.zhiban.assistant.extract.Evidence;
 import dev.zhiban.assistant.extract.Extract;
+import dev.zhiban.assistant.extract.LogBrief;
+import dev.zhiban.assistant.extract.LogExcerpts;
 import dev.zhiban.assistant.extract.LogQuestions;
 import dev.zhiban.assistant.extract.LogWording;
 import dev.zhiban.assistant.extract.TicketWording;
@@ -29,6 +33,7 @@ import dev.zhiban.assistant.extract.Wording;
 import dev.zhiban.assistant.generate.Writer;
 import dev.zhiban.assistant.generate.Writer.Written;
 import dev.zhiban.assistant.memory.Memory;
+import dev.zhiban.assistant.route.LogAsk;
 import dev.zhiban.assistant.route.LogText;
 import dev.zhiban.assistant.route.Route;
 import dev.zhiban.assistant.route.Route.LogAspect;
@@ -36,8 +41,11 @@ import dev.zhiban.assistant.route.Router;
 import dev.zhiban.desk.Handoff;
 import dev.zhiban.knowledge.Citation;
 import dev.zhiban.knowledge.Passage;
+import dev.zhiban.logs.Excerpt;
 import dev.zhiban.logs.ExplainOptions;
 import dev.zhiban.logs.Explanation;
+import dev.zhiban.logs.LogFilter;
+import dev.zhiban.logs.LogLines;
 import dev.zhiban.logs.Logs;
 import dev.zhiban.platform.text.Lang;
 import dev.zhiban.platform.text.Text;
@@ -53,14 +61,17 @@ public final class Turns implements Assistant {
     private final Writer writer;
     private final Memory memory;
     private final Logs logs;
+    private final LogLines lines;
     private final TicketWording tickets;
 
-    public Turns(Router router, Extract extract, Writer writer, Memory memory, Logs logs, TicketWording tickets) {
+    public Turns(Router router, Extract extract, Writer writer, Memory memory, Logs logs, LogLines lines,
+            TicketWording tickets) {
         this.router = router;
         this.extract = extract;
         this.writer = writer;
         this.memory = memory;
         this.logs = logs;
+        this.lines = lines;
         this.tickets = tickets;
     }
 
@@ -68,9 +79,10 @@ public final class Turns implements Assistant {
     public Reply answer(Question question, Progress progress) {
         Lang lang = question.lang();
         Reply reply = switch (router.route(question)) {
-            case Route.PastedLog(String words, String log) -> pasted(question, words, log);
-            case Route.Uploaded(Upload upload) -> uploaded(question, upload, lang);
+            case Route.PastedLog(String words, String log) -> pasted(question, words, log, progress);
+            case Route.Uploaded(Upload upload) -> uploaded(question, upload, lang, progress);
             case Route.AboutTheLog(LogAspect aspect) -> aboutTheLog(question, aspect, lang, progress);
+            case Route.InTheLog(LogAsk ask) -> inTheLog(question, ask, lang, progress);
             case Route.WantsPerson() -> handOver(Phrasebook.HANDING_OVER, consentTo(question), lang);
             case Route.DeclinesPerson() -> say(Phrasebook.DECLINED.in(lang), List.of());
             case Route.TicketStatus(String number) -> say(tickets.say(question.asker(), number, lang), List.of());
@@ -258,15 +270,15 @@ public final class Turns implements Assistant {
                 .orElseGet(() -> say(Phrasebook.NO_STEP.in(lang).formatted(number), Buttons.afterAnswer(lang)));
     }
 
-    private Reply uploaded(Question question, Upload upload, Lang lang) {
+    private Reply uploaded(Question question, Upload upload, Lang lang, Progress progress) {
         Explanation log = upload.explanation();
         return log == null ? say(Phrasebook.LOG_UNREAD.in(lang).formatted(upload.name()), Buttons.person(lang, true))
-                : explained(question, question.text(), log, lang);
+                : explained(question, question.text(), log, lang, progress);
     }
 
-    private Reply pasted(Question question, String words, String log) {
+    private Reply pasted(Question question, String words, String log, Progress progress) {
         Lang lang = question.langOf(words);
-        return explain(log).map(explanation -> explained(question, words, explanation, lang))
+        return explain(log).map(explanation -> explained(question, words, explanation, lang, progress))
                 .orElseGet(() -> say(Phrasebook.LOG_FAILED.in(lang), Buttons.person(lang, true)));
     }
 
@@ -280,19 +292,38 @@ public final class Turns implements Assistant {
         }
     }
 
-    private Reply explained(Question question, String words, Explanation log, Lang lang) {
+    private Reply explained(Question question, String words, Explanation log, Lang lang, Progress progress) {
         LogWording wording = LogWording.of(log, extract, question.asker().reader(), lang);
+        Written written = log.findings().isEmpty() ? new Written.NoModel()
+                : writer.explain(question, words, lang, LogBrief.of(log, lang), new Led(wording.lead() + "\n\n", progress));
+        String text = told(wording, written, lang);
         Answer.Quoted answer = wording.answer();
+        if (written instanceof Written.Worded) {
+            List<Citation> articles = answer == null ? List.of() : answer.citations();
+            return new Reply(text, new Answer.Grounded(text, articles), answer != null ? 0.9 : 0.6, Buttons.afterAnswer(lang),
+                    log,
+                    Next.STAY);
+        }
         if (answer == null) {
             Optional<Evidence.Enough> related = related(question, words, log, lang);
             if (related.isPresent()) {
                 Wording more = Wording.quoting(related.get().quoted().subList(0, 1), lang).led(Phrasebook.LOG_RELATED, lang);
-                return new Reply(wording.text() + "\n\n" + more.text(), more.answer(), related.get().confidence(),
+                return new Reply(text + "\n\n" + more.text(), more.answer(), related.get().confidence(),
                         Buttons.afterAnswer(lang), log, Next.STAY);
             }
         }
         double confidence = answer != null ? 0.9 : log.findings().isEmpty() ? 0.3 : 0.6;
-        return new Reply(wording.text(), answer, confidence, Buttons.afterAnswer(lang), log, Next.STAY);
+        return new Reply(text, answer, confidence, Buttons.afterAnswer(lang), log, Next.STAY);
+    }
+
+    private static String told(LogWording wording, Written written, Lang lang) {
+        return switch (written) {
+            case Written.Worded(String worded, List<Citation> none, boolean person) -> wording.text(worded);
+            case Written.NoModel() -> wording.text();
+            case Written.BrokenOff(String shown, List<Citation> none, Written.Why why) -> shown.isEmpty() ? wording.text()
+                    : wording.text(shown + "\n\n" + Phrasebook.LOG_BROKE_OFF.in(lang) + "\n\n" + wording.findings());
+            case Written.Stopped(String shown, List<Citation> none) -> shown.isEmpty() ? wording.text() : wording.text(shown);
+        };
     }
 
     private Optional<Evidence.Enough> related(Question question, String words, Explanation log, Lang lang) {
@@ -318,6 +349,37 @@ public final class Turns implements Assistant {
             case FIRST, LAST, ERRORS, WARNINGS, RANGE, LINES, FREQUENT -> say(Phrasebook.LOG_SILENT.in(lang),
                     Buttons.afterAnswer(lang));
         };
+    }
+
+    /// The stored file is read again from its beginning, in bounded time; a pasted log stands in the history.
+    private Reply inTheLog(Question question, LogAsk ask, Lang lang, Progress progress) {
+        try (InputStream log = latestText(question)) {
+            LogAsk whole = ask.want() == LogAsk.Want.RATE && ask.filter().everything() ? errorsIfAny(question, ask) : ask;
+            Excerpt found = lines.find(log, whole.filter());
+            boolean elsewhere = found.records() == 0
+                    && whole.equals(new LogAsk(whole.want(), LogFilter.ALL.words(whole.filter().words())));
+            return elsewhere ? asked(question, question.text(), null, false, lang, progress)
+                    : new Reply(LogExcerpts.answer(whole, found, lang), null, 0.9, Buttons.afterAnswer(lang), null, Next.STAY);
+        } catch (IOException gone) {
+            return say(Phrasebook.LOG_SILENT.in(lang), Buttons.person(lang, true));
+        }
+    }
+
+    private LogAsk errorsIfAny(Question question, LogAsk ask) {
+        boolean errors = latestLog(question).filter(log -> LogWording.errors(log) > 0).isPresent();
+        return errors ? new LogAsk(ask.want(), LogFilter.ALL.level("ERROR")) : ask;
+    }
+
+    private static InputStream latestText(Question question) throws IOException {
+        Optional<LogFile> file = question.uploads().reversed().stream().filter(upload -> upload.explanation() != null)
+                .flatMap(upload -> Stream.ofNullable(upload.file())).findFirst();
+        if (file.isPresent()) {
+            return file.get().open();
+        }
+        String pasted = question.history().reversed().stream().filter(said -> said.from() == From.EMPLOYEE)
+                .map(said -> LogText.logIn(said.text())).flatMap(Optional::stream).findFirst()
+                .orElseThrow(() -> new IOException("no log"));
+        return new ByteArrayInputStream(pasted.getBytes(StandardCharsets.UTF_8));
     }
 
     private Optional<Explanation> latestLog(Question question) {

@@ -56,7 +56,8 @@ class Questions {
         List<Question.Upload> uploads = new ArrayList<>();
         for (Stored stored : attachments.upTo(conversation.id(), message.seq(), UPLOADS)) {
             boolean now = stored.seq() != null && stored.seq() == message.seq();
-            uploads.add(new Question.Upload(stored.name(), stored.mediaType(), explanation(stored), now));
+            uploads.add(new Question.Upload(stored.name(), stored.mediaType(), explanation(stored), now,
+                    stored.kind() == Kind.IMAGE ? null : () -> text.open(stored)));
         }
         return new Question(conversation.id(), asker(conversation), message.text(), history, uploads);
     }

@@ -1,13 +1,21 @@
 package dev.zhiban.logs.knownerror;
 
+import java.util.List;
 import java.util.Locale;
 
+import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 
 /// Reads patterns as they stand in known-error files: RE2 expressions and templates with `<*>`.
 final class Patterns {
 
     private static final int LONGEST = 1_000;
+    private static final long REPETITIONS = 5_000;
+    private static final Pattern BRACES = Pattern.compile("\\{(\\d{1,6})(?:,(\\d{0,6}))?\\}");
+    /// Lines that every healthy log has: what matches them would match nearly everything.
+    private static final List<String> ORDINARY = List.of("a", "0", "-", "INFO",
+            "2026-11-20 10:00:00.123 INFO [main] Started in 3 s",
+            "192.0.2.7 - - [20/Nov/2026:10:00:00 +0800] \"GET / HTTP/1.1\" 200 23", "{\"level\":\"info\",\"msg\":\"ok\"}");
 
     private Patterns() {
     }
@@ -16,12 +24,29 @@ final class Patterns {
         if (expression.isBlank() || expression.length() > LONGEST) {
             throw new IllegalArgumentException("pattern is empty or longer than " + LONGEST + " characters");
         }
+        if (repetitions(expression) > REPETITIONS) {
+            throw new IllegalArgumentException("pattern repeats more than " + REPETITIONS + " times in all");
+        }
         Pattern pattern = Pattern.compile(expression);
         if (pattern.matcher("").find()) {
             throw new IllegalArgumentException("pattern matches the empty line");
         }
+        if (ORDINARY.stream().anyMatch(line -> pattern.matcher(line).find())) {
+            throw new IllegalArgumentException("pattern matches ordinary lines");
+        }
         return new KnownError.LinePattern(pattern, literal(expression),
                 looksAtDigits(expression) ? anyNumbers(expression) : null);
+    }
+
+    /// The product of all counted repetitions: what a compiled pattern may grow to when they are nested.
+    private static long repetitions(String expression) {
+        Matcher braces = BRACES.matcher(expression);
+        long product = 1;
+        while (braces.find() && product <= REPETITIONS) {
+            String most = braces.group(2) == null || braces.group(2).isEmpty() ? braces.group(1) : braces.group(2);
+            product *= Math.max(1, Long.parseLong(most));
+        }
+        return product;
     }
 
     static KnownError.LinePattern template(String template) {

@@ -98,7 +98,9 @@ class RoutesWhatPeopleSayTest {
                 : List.of(new Said(From.EMPLOYEE, "VPN 连不上怎么办", null, List.of()), new Said(From.BOT, "1. 打开客户端",
                         answered ? "quoted" : null, answered ? List.of("vpn") : List.of()));
         Explanation log = new Explanation(1, 1, null, null, "plain", Map.of(), List.of(), List.of(), List.of(), Map.of());
-        List<Upload> uploads = context.equals("l") ? List.of(new Upload("a.log", "text/plain", log, false)) : List.of();
+        List<Upload> uploads = context.equals("l")
+                ? List.of(new Upload("a.log", "text/plain", log, false, InputStream::nullInputStream))
+                : List.of();
         return new Question(new UUID(0, 2), ASKER, text, history, uploads);
     }
 
@@ -107,6 +109,7 @@ class RoutesWhatPeopleSayTest {
             case Route.PastedLog log -> "log";
             case Route.Uploaded uploaded -> "upload";
             case Route.AboutTheLog about -> "about-log";
+            case Route.InTheLog in -> "about-log";
             case Route.WantsPerson person -> "person";
             case Route.DeclinesPerson declines -> "declines";
             case Route.TicketStatus status -> "ticket";

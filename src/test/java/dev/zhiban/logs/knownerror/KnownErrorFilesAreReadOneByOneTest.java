@@ -5,9 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class KnownErrorFilesAreReadOneByOneTest {
 
@@ -56,6 +62,43 @@ class KnownErrorFilesAreReadOneByOneTest {
                         && known.matches(error, line))).as("%s: %s", id, example).isTrue();
             }
         }
+    }
+
+    @Test
+    void everyFileKeepsTheContract() throws IOException {
+        KnownErrors known = KnownErrors.load(Path.of("knowledge-base"));
+        Set<String> articles = new HashSet<>();
+        try (Stream<Path> files = Files.walk(Path.of("knowledge-base/articles"))) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".md")).toList()) {
+                Files.readAllLines(file).stream().filter(line -> line.startsWith("id:")).findFirst()
+                        .ifPresent(line -> articles.add(line.substring(3).strip()));
+            }
+        }
+
+        assertThat(known.errors()).hasSizeGreaterThanOrEqualTo(80).allSatisfy(error -> {
+            assertThat(Path.of("knowledge-base/known-errors", error.id() + ".yaml")).exists();
+            assertThat(error.patterns()).isNotEmpty();
+            assertThat(List.of(error.title(), error.cause(), error.workaround())).allSatisfy(text -> {
+                assertThat(text.zh()).isNotBlank().matches("(?s).*\\p{IsHan}.*");
+                assertThat(text.en()).isNotBlank().doesNotMatch("(?s).*\\p{IsHan}.*");
+            });
+            if (error.article() != null) {
+                assertThat(articles).contains(error.article());
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "", ".", ".*", "\\\\S", "[a-z]", "INFO|x", "a|", "(x+x+)+y{2000}{2000}", "((a{100}){100}){100}b",
+            "(unclosed",
+            "(?<=back)look", "\\\\1" })
+    void aHostilePatternIsRefused(String pattern) throws IOException {
+        write("hostile.yaml", "id: hostile\ntitle: t\nmatch: [{regex: \"%s\"}]\ncause: c\nworkaround: w\n".formatted(pattern));
+
+        KnownErrors known = KnownErrors.load(folder);
+
+        assertThat(known.errors()).isEmpty();
+        assertThat(known.broken()).singleElement().satisfies(why -> assertThat(why).startsWith("hostile.yaml: line "));
     }
 
     private void write(String name, String text) throws IOException {

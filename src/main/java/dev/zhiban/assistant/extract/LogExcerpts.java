@@ -1,0 +1,109 @@
+package dev.zhiban.assistant.extract;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.zhiban.assistant.route.LogAsk;
+import dev.zhiban.logs.Excerpt;
+import dev.zhiban.logs.Explanation.Near;
+import dev.zhiban.logs.Explanation.Place;
+import dev.zhiban.logs.LogFilter;
+import dev.zhiban.platform.text.Lang;
+import dev.zhiban.platform.text.Text;
+
+/// Says what was found in the lines of a log, with line numbers.
+public final class LogExcerpts {
+
+    private static final Text NONE = Text.of("日志里没有%s。", "The log has no %s.");
+    private static final Text COUNT = Text.of("日志里有 %d 条%s，第一条在第 %d 行%s，最后一条在第 %d 行%s。",
+            "The log has %d %s, the first on line %d%s, the last on line %d%s.");
+    private static final Text FIRST = Text.of("第一次出现在第 %d 行%s，共 %d 条%s：", "It first appears on line %d%s (%d %s in all):");
+    private static final Text LAST = Text.of("最后一次出现在第 %d 行%s，共 %d 条%s。", "It last appears on line %d%s (%d %s in all).");
+    private static final Text RATE = Text.of("共 %d 条%s，平均每分钟 %s 条；最多的一分钟从第 %d 行%s开始，有 %d 条。",
+            "There are %d %s, %s a minute on average; the busiest minute begins on line %d%s with %d.");
+    private static final Text TIMELESS = Text.of("共 %d 条%s，但这些行没有时间，算不出每分钟多少条。",
+            "There are %d %s, but the lines carry no time, so there is no number per minute.");
+    private static final Text ALL = Text.of("共 %d 条%s，第 %d 到 %d 行：", "%d %s, lines %d to %d:");
+    private static final Text SOME = Text.of("共 %d 条%s，第 %d 到 %d 行，先列出前面的：", "%d %s, lines %d to %d; the first of them:");
+    private static final Text CUT = Text.of("日志太大，只查了前面的部分。", "The log is too large: only its first part was searched.");
+
+    private LogExcerpts() {
+    }
+
+    public static String answer(LogAsk ask, Excerpt found, Lang lang) {
+        String what = what(ask.filter(), lang);
+        Place first = found.first();
+        Place last = found.last();
+        String text = first == null || last == null ? NONE.in(lang).formatted(what) : switch (ask.want()) {
+            case SHOW -> shown(found, what, lang);
+            case COUNT ->
+                COUNT.in(lang).formatted(found.records(), what, first.line(), at(first, lang), last.line(), at(last, lang));
+            case FIRST -> FIRST.in(lang).formatted(first.line(), at(first, lang), found.records(), what) + "\n\n"
+                    + block(found.lines().stream().limit(1).toList());
+            case LAST -> LAST.in(lang).formatted(last.line(), at(last, lang), found.records(), what);
+            case RATE -> rate(found, what, lang);
+        };
+        return found.cut() ? text + "\n\n" + CUT.in(lang) : text;
+    }
+
+    private static String rate(Excerpt found, String what, Lang lang) {
+        Place busiest = found.busiest();
+        return busiest == null ? TIMELESS.in(lang).formatted(found.records(), what)
+                : RATE.in(lang).formatted(found.records(), what, "%.1f".formatted(found.perMinute()), busiest.line(),
+                        at(busiest, lang),
+                        found.inIt());
+    }
+
+    private static String shown(Excerpt found, String what, Lang lang) {
+        Text lead = found.records() <= found.lines().size() ? ALL : SOME;
+        long from = found.lines().getFirst().line();
+        long to = Math.max(found.lines().getLast().line(), found.last() == null ? 0 : found.last().line());
+        return lead.in(lang).formatted(found.records(), what, from, to) + "\n\n" + block(found.lines());
+    }
+
+    /// A fenced block; what would end it is softened.
+    private static String block(List<Near> lines) {
+        StringBuilder text = new StringBuilder("```\n");
+        lines.forEach(line -> text.append(line.line()).append("  ").append(line.text().replace("```", "'''")).append('\n'));
+        return text.append("```").toString();
+    }
+
+    private static String at(@Nullable Place place, Lang lang) {
+        String at = place == null ? null : place.at();
+        return at == null ? "" : lang == Lang.ZH ? "（" + at + "）" : " (" + at + ")";
+    }
+
+    /// The conditions in words: "`payment` 的 ERROR 记录".
+    private static String what(LogFilter filter, Lang lang) {
+        List<String> parts = new ArrayList<>();
+        if (filter.toLine() > 0) {
+            parts.add(Text
+                    .of("第 " + filter.fromLine() + "–" + filter.toLine() + " 行的",
+                            "on lines " + filter.fromLine() + "–" + filter.toLine())
+                    .in(lang));
+        }
+        if (filter.fromSecond() >= 0) {
+            parts.add(Text.of(clock(filter.fromSecond()) + " 到 " + clock(filter.toSecond()) + " 的",
+                    "from " + clock(filter.fromSecond()) + " to " + clock(filter.toSecond())).in(lang));
+        }
+        if (!filter.words().isEmpty()) {
+            String words = "`" + String.join("` `", filter.words()) + "`";
+            parts.add(Text.of("含 " + words + " 的", "with " + words).in(lang));
+        }
+        String level = filter.level() == null ? ""
+                : filter.level() + (filter.level().equals("ERROR") || filter.level().equals("WARN")
+                        ? lang == Lang.ZH ? "（及更严重）" : " (or worse)"
+                        : "");
+        if (lang == Lang.ZH) {
+            return String.join("", parts) + (level.isEmpty() ? "" : " " + level + " ") + "记录";
+        }
+        return (level.isEmpty() ? "" : level + " ") + "records" + (parts.isEmpty() ? "" : " " + String.join(" ", parts));
+    }
+
+    private static String clock(int second) {
+        return second % 60 == 0 ? "%02d:%02d".formatted(second / 3600, second / 60 % 60)
+                : "%02d:%02d:%02d".formatted(second / 3600, second / 60 % 60, second % 60);
+    }
+}

@@ -1,0 +1,16 @@
+package dev.zhiban.logs;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+/// Looks lines up in a log: streaming, in bounded memory and time, with no model.
+public interface LogLines {
+
+    /// Most lines that an [Excerpt] shows.
+    int SHOWN = 24;
+
+    /// Reads the stream (plain or gzip) up to its end, or until a limit of bytes or time is reached, and gives what matches.
+    ///
+    /// @throws IOException when the stream itself fails
+    Excerpt find(InputStream log, LogFilter filter) throws IOException;
+}

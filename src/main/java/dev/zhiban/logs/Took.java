@@ -1,0 +1,117 @@
+package dev.zhiban.logs;
+
+import dev.zhiban.logs.format.Line;
+
+/// Reads how long something took where lines of one shape say so: `in 12 ms`, `took 3.5s`, `duration_ms=12`, `"elapsedMs":12`.
+/// Remembers where the last line had it and looks there first. Makes no objects.
+final class Took {
+
+    static final long NONE = -1;
+    private static final int REACH = 2_000;
+    private static final int BEFORE = 16;
+    private static final int BEHIND = 24;
+
+    private int place = -1;
+
+    /// Microseconds of the first duration near the place of the last one, else of the first in the line, or [#NONE].
+    long micros(Line line) {
+        int end = Math.min(line.length(), REACH);
+        if (place >= 0) {
+            long near = within(line, Math.max(0, place - BEFORE), Math.min(end, place + BEHIND));
+            if (near >= 0) {
+                return near;
+            }
+        }
+        return within(line, 0, end);
+    }
+
+    private long within(Line line, int from, int end) {
+        byte[] bytes = line.bytes();
+        int base = line.from();
+        int at = from;
+        while (at < end && at > 0 && Line.digit(bytes[base + at - 1])) {
+            at++;
+        }
+        while (at < end) {
+            byte b = bytes[base + at];
+            if (b < '0' || b > '9') {
+                at++;
+                continue;
+            }
+            int start = at;
+            long whole = 0;
+            while (Line.digit(line.at(at)) && at - start < 12) {
+                whole = whole * 10 + (line.at(at++) - '0');
+            }
+            long thousandths = 0;
+            if (line.at(at) == '.' && Line.digit(line.at(at + 1))) {
+                long scale = 100;
+                at++;
+                while (Line.digit(line.at(at))) {
+                    thousandths += (line.at(at++) - '0') * scale;
+                    scale /= 10;
+                }
+            }
+            if (start > 0 && bound(line.at(start - 1))) {
+                continue;
+            }
+            long unit = unit(line, at);
+            unit = unit == 0 && line.at(at) != '.' && line.at(at) != '-' && line.at(at) != ':' ? named(line, start) : unit;
+            if (unit > 0) {
+                place = start;
+                return whole * unit + thousandths * unit / 1000;
+            }
+        }
+        return NONE;
+    }
+
+    /// Whether a number after this byte is part of something else: a name, a date, a clock, a version.
+    private static boolean bound(byte before) {
+        return Line.letter(before) || Line.digit(before) || before == '.' || before == '_' || before == '-' || before == '/';
+    }
+
+    /// Microseconds of the unit that stands at the position, perhaps after one blank; 0 if there is none.
+    private static long unit(Line line, int position) {
+        int at = line.at(position) == ' ' ? position + 1 : position;
+        int end = at;
+        while (Line.letter(line.at(end)) && end - at < 13) {
+            end++;
+        }
+        if (Line.digit(line.at(end)) || line.at(end) == '_' || line.at(end) == '/') {
+            return 0;
+        }
+        return switch (end - at) {
+            case 1 -> line.at(at) == 's' ? 1_000_000 : 0;
+            case 2 -> line.at(at + 1) == 's' ? line.at(at) == 'm' ? 1_000 : line.at(at) == 'u' ? 1 : 0 : 0;
+            case 3 -> line.startsAt(at, "sec") ? 1_000_000 : line.startsAt(at, "min") ? 60_000_000 : 0;
+            case 4 -> line.startsAt(at, "secs") ? 1_000_000 : 0;
+            case 6 -> line.startsAt(at, "second") || line.startsAt(at, "millis") ? line.at(at) == 's' ? 1_000_000 : 1_000 : 0;
+            case 7 -> line.startsAt(at, "seconds") ? 1_000_000 : line.startsAt(at, "minutes") ? 60_000_000 : 0;
+            case 12 -> line.startsAt(at, "milliseconds") ? 1_000 : 0;
+            default -> 0;
+        };
+    }
+
+    /// The unit that the name before `=` or `:` ends with; 0 if it names none.
+    private static long named(Line line, int start) {
+        int at = start - 1;
+        while (at > 0 && (line.at(at) == '"' || line.at(at) == ' ' || line.at(at) == '=' || line.at(at) == ':')) {
+            at--;
+        }
+        int end = at + 1;
+        if (start - end < 1 || end < 2 || line.at(end - 1) != 's') {
+            return 0;
+        }
+        boolean marked = false;
+        for (int i = end; i < start; i++) {
+            marked |= line.at(i) == '=' || line.at(i) == ':';
+        }
+        if (!marked) {
+            return 0;
+        }
+        if (line.startsAt(end - 2, "ms") || line.startsAt(end - 2, "Ms") || line.startsAt(end - 6, "millis")) {
+            return 1_000;
+        }
+        return line.startsAt(end - 7, "seconds") || line.startsAt(end - 2, "_s") ? 1_000_000 : 0;
+    }
+}

@@ -1,0 +1,109 @@
+package dev.zhiban.assistant;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import dev.zhiban.logs.ExplainOptions;
+import dev.zhiban.logs.StreamingLogs;
+import dev.zhiban.logs.knownerror.KnownErrors;
+import dev.zhiban.platform.privacy.Redacted;
+
+/// One record every ten seconds from 10:00:00 on; payment has errors from line 193 (10:32:00) to line 240 (10:39:50), each other
+/// line; one warning of stock in line 300; a stack trace in lines 251 to 253.
+class LogQuestionsAreAnsweredFromItsLinesTest {
+
+    private static final String LOG = log();
+
+    private static String log() {
+        StringBuilder text = new StringBuilder();
+        int line = 1;
+        for (int i = 0; line <= 400; i++, line++) {
+            String at = "2026-11-20 %02d:%02d:%02d.000".formatted(10 + i / 360, i / 6 % 60, i % 6 * 10);
+            if (line >= 193 && line <= 240 && line % 2 == 1) {
+                text.append(
+                        at + " ERROR [w-1] com.example.payment.Gateway - Bank did not answer within 5 s, order " + line + "\n");
+            } else if (line == 250) {
+                text.append(at
+                        + " ERROR [w-1] com.example.orders.Store - Order 250 not saved\njava.io.IOException: disk quota reached\n"
+                        + "\tat com.example.orders.Store.put(Store.java:41)\n\tat com.example.orders.Store.all(Store.java:9)\n");
+                line += 3;
+            } else if (line == 300) {
+                text.append(at + " WARN  [w-2] com.example.stock.Shelf - Shelf 3 is low, token hunter2\n");
+            } else {
+                text.append(at + " INFO  [w-3] com.example.orders.Api - Order " + line + " accepted\n");
+            }
+        }
+        return text.toString();
+    }
+
+    private static Talk talk() throws IOException {
+        Talk talk = Talk.withoutAModel();
+        talk.upload("app.log", new StreamingLogs(text -> new Redacted(text, Map.of()), KnownErrors.NONE, Clock.systemUTC())
+                .explain(new ByteArrayInputStream(LOG.getBytes(StandardCharsets.UTF_8)), ExplainOptions.DEFAULT), LOG);
+        return talk;
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "第一次出现是什么时候|第 193 行|10:32:00",
+            "when did it first happen?|line 193|10:32:00",
+            "什么时候开始的|第 193 行|10:32:00",
+            "最后一次是什么时候|第 239 行|10:39:40",
+            "when did it stop?|line 239|10:39:40",
+            "哪个最多|24|Bank did not answer",
+            "how many per minute?|25 ERROR|3 ",
+            "每分钟多少条错误|25 条 ERROR|10:32:00",
+            "每分钟多少条 payment 的报错|24 条|第 193 行",
+            "show lines around 10:32|187  2026-11-20 10:31:00|198  2026-11-20 10:32:50",
+            "10:32 前后发生了什么|193  2026-11-20 10:32:00|第 187 到 204 行",
+            "show me 10:35 to 10:36|211  2026-11-20 10:35:00|222  2026-11-20 10:36:50",
+            "10点35分到10点36分的日志|211  2026-11-20 10:35:00|222  2026-11-20",
+            "only ERROR of payment|193  2026-11-20|24 ERROR",
+            "只看 payment 的 ERROR|193  2026-11-20|共 24 条",
+            "line 300|300  2026-11-20 10:49:20.000 WARN|295  2026",
+            "第 300 行附近|Shelf 3 is low|305  2026",
+            "L251|251  java.io.IOException|250  2026",
+            "show lines 250-253|253  \tat com.example|250  2026",
+            "有多少条 stock 的警告|1 条|第 300 行",
+            "how many lines mention \"accepted\"?|records with `accepted`|line 1 ",
+            "IOException 第一次出现在哪|第 251 行|disk quota",
+            "when did Gateway errors start|line 193|24 ERROR",
+            "最后一次 Gateway 报错是几点|第 239 行|10:39:40",
+            "只看警告|共 26 条|193  2026",
+            "show only warnings|26 WARN|193  2026",
+            "10:50 之后还有报错吗|没有|10:50",
+            "any errors after 10:50?|no|10:50" })
+    void withLines(String question, String one, String other) throws IOException {
+        Reply reply = talk().say(question);
+
+        assertThat(reply.text()).as(reply.text()).contains(one, other);
+        assertThat(reply.answer()).isNull();
+    }
+
+    @Test
+    void whatIsShownIsMaskedAndEndsNoBlock() throws IOException {
+        assertThat(talk().say("line 300").text()).contains("<SECRET-1>").doesNotContain("hunter2");
+    }
+
+    @Test
+    void otherQuestionsStillGoToTheKnowledgeBase() throws IOException {
+        assertThat(talk().say("在家 VPN 连不上，报错 809").answer()).isNotNull();
+    }
+
+    @Test
+    void aPastedLogIsReadAgainToo() {
+        Talk talk = Talk.withoutAModel();
+        talk.say("帮我看看这段日志\n" + LOG.lines().skip(185).limit(60).reduce("", (a, b) -> a + b + "\n"));
+
+        assertThat(talk.say("10:33 前后").text()).contains("10:33:00");
+    }
+}
