@@ -8,6 +8,8 @@ import java.util.List;
 final class Tokeniser {
 
     private static final int WORDS = 120;
+    private static final int QUOTED = 120;
+    private static final String JOINTS = ".-/@$+#\\~";
 
     private final String text;
     private final Values values;
@@ -55,13 +57,32 @@ final class Tokeniser {
         } else if (Values.wordChar(c) || c >= 128) {
             word();
         } else {
+            boolean opens = c == '"' && (at == 0 || !Values.wordChar(text.charAt(at - 1)));
             gap.append(c);
             at++;
             if (c == '=' && next() != '=') {
                 assigned();
             } else if (c == ':' && secret()) {
                 assigned();
+            } else if (opens) {
+                quoted();
             }
+        }
+    }
+
+    /// One word or nothing in double quotation marks is a value, unless it is the name of a member (`"name": …`).
+    private void quoted() {
+        int close = text.indexOf('"', at);
+        if (close < 0 || close - at > QUOTED) {
+            return;
+        }
+        char after = close + 1 < text.length() ? text.charAt(close + 1) : 0;
+        boolean closes = !Values.wordChar(after) && after != ':' && (close > at || after != '"');
+        for (int i = at; i < close && closes; i++) {
+            closes = !blank(text.charAt(i)) && text.charAt(i) != '{' && text.charAt(i) != '=';
+        }
+        if (closes) {
+            word(Shape.ANY, close);
         }
     }
 
@@ -83,11 +104,12 @@ final class Tokeniser {
         int end = start;
         while (end < text.length()) {
             char c = text.charAt(end);
-            boolean joint = ".-/@$+#\\~".indexOf(c) >= 0 && end + 1 < text.length() && Values.wordChar(text.charAt(end + 1));
-            if (!Values.wordChar(c) && !joint) {
+            boolean joint = JOINTS.indexOf(c) >= 0 && end + 1 < text.length() && Values.wordChar(text.charAt(end + 1));
+            boolean scope = c == '/' && end + 2 < text.length() && text.charAt(end + 1) == '@' && Values.wordChar(text.charAt(end + 2));
+            if (!Values.wordChar(c) && !joint && !scope) {
                 break;
             }
-            end++;
+            end += scope ? 2 : 1;
         }
         return end;
     }

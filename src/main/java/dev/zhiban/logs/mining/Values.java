@@ -1,5 +1,7 @@
 package dev.zhiban.logs.mining;
 
+import java.util.regex.Pattern;
+
 import org.jspecify.annotations.Nullable;
 
 /// Recognises values of known types in a message: addresses, identifiers, times, numbers, paths. Linear; hand-written because
@@ -10,6 +12,9 @@ final class Values {
             + "kbps mbps hz mhz ghz px d days ";
 
     private static final String SPACED_UNITS = " B KB MB GB TB KiB MiB GiB kB ms us ns sec secs seconds second bytes byte Bytes s ";
+
+    private static final String SQL_VERBS = " select insert update delete begin create drop alter commit set with merge truncate ";
+    private static final Pattern SQL_MARKS = Pattern.compile("(?i)\\b(from|into|set|table|database|values|where|view|index|user|role)\\b|[;()*=',/]");
 
     private final String text;
     private int end;
@@ -50,7 +55,7 @@ final class Values {
             return pathTo(i) ? "<PATH>" : null;
         }
         if (hex(c(i)) && (uuid(i) || mac(i))) {
-            return uuid(i) ? "<UUID>" : macAnd();
+            return uuid(i) ? "<UUID>" : "<MAC>";
         }
         if (hex(c(i)) && ipv6(i)) {
             return "<IP>";
@@ -58,11 +63,45 @@ final class Values {
         if (date(i)) {
             return "<TIME>";
         }
-        return url(i) ? "<URL>" : email(i) ? "<EMAIL>" : host(i) ? "<HOST>" : null;
+        return url(i) ? "<URL>" : email(i) ? "<EMAIL>" : host(i) ? "<HOST>" : relativePath(i) ? "<PATH>" : sql(i) ? "<SQL>" : null;
     }
 
-    private String macAnd() {
-        return "<MAC>";
+    /// `a/b/c`, `a/b.txt`: two slashes or one and a file's ending.
+    private boolean relativePath(int i) {
+        int at = i;
+        int slashes = 0;
+        int slash = -1;
+        int dot = -1;
+        while (wordChar(c(at)) || "./-@%+~".indexOf(c(at)) >= 0 && c(at) != 0) {
+            slashes += c(at) == '/' ? 1 : 0;
+            slash = c(at) == '/' ? at : slash;
+            dot = c(at) == '.' ? at : dot;
+            at++;
+        }
+        while (at > i && (c(at - 1) == '.' || c(at - 1) == '-')) {
+            at--;
+        }
+        end = at;
+        boolean ending = slashes == 1 && dot > slash + 1 && at - dot > 1 && at - dot < 6 && letter(c(dot + 1));
+        return (slashes > 1 || ending) && c(at) != '(' && c(i - 1) != '<';
+    }
+
+    /// A statement in SQL after a colon, up to the end of the message.
+    private boolean sql(int i) {
+        int mark = i - 1;
+        while (c(mark) == ' ') {
+            mark--;
+        }
+        int after = i;
+        while (letter(c(after))) {
+            after++;
+        }
+        if (c(mark) != ':' || after - i > 8 || (c(after) != ' ' && c(after) != ';')) {
+            return false;
+        }
+        String verb = " " + text.substring(i, after).toLowerCase(java.util.Locale.ROOT) + " ";
+        end = text.length();
+        return SQL_VERBS.contains(verb) && SQL_MARKS.matcher(text).region(after, text.length()).find();
     }
 
     private @Nullable String digitFirst(int i) {
