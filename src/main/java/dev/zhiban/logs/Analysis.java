@@ -229,7 +229,7 @@ final class Analysis {
     /// Whether the line begins a record; keeps count of how usual headers are in this log.
     private boolean begins(Seen seen) {
         if (seen.header()) {
-            headers = headers == 0 ? 0.7 : headers + (1 - headers) * 0.05;
+            headers = headers == 0 && records < 2 ? 0.7 : headers + (1 - headers) * 0.05;
             return true;
         }
         if (!open) {

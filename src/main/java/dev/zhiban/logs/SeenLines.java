@@ -26,6 +26,10 @@ final class SeenLines {
             int thrown, long signature, boolean telling, List<KnownErrors.Candidate> known) {
     }
 
+    /// Stands where lines of one layout differ in numbers that carry a level: where those are ([Signature#telling]).
+    private record Places(long bits) {
+    }
+
     private static final int SLOTS = 1 << 17;
     private static final int MOST = 60_000;
     private static final int LAYOUTS = 1 << 16;
@@ -35,8 +39,7 @@ final class SeenLines {
     private int size;
 
     private final long[] layouts = new long[LAYOUTS];
-    private final long[] telling = new long[LAYOUTS];
-    private final @Nullable Seen[] ofLayout = new Seen[LAYOUTS];
+    private final @Nullable Object[] ofLayout = new Object[LAYOUTS];
 
     @Nullable
     Seen find(long signature) {
@@ -73,34 +76,29 @@ final class SeenLines {
     @Nullable
     Seen find(long layout, byte[] bytes, int from) {
         int slot = (int) layout & (LAYOUTS - 1);
-        if (layouts[slot] != layout) {
-            return null;
+        Object found = layouts[slot] == layout ? ofLayout[slot] : null;
+        if (found instanceof Places places) {
+            long told = told(layout, places.bits, bytes, from);
+            slot = (int) told & (LAYOUTS - 1);
+            found = layouts[slot] == told ? ofLayout[slot] : null;
         }
-        long places = telling[slot];
-        return places == 0 ? ofLayout[slot] : told(told(layout, places, bytes, from));
-    }
-
-    private @Nullable Seen told(long layout) {
-        int slot = (int) layout & (LAYOUTS - 1);
-        return layouts[slot] == layout ? ofLayout[slot] : null;
+        return found instanceof Seen seen ? seen : null;
     }
 
     void put(long layout, byte[] bytes, int from, int to, Seen what) {
         long places = what.telling() ? Signature.telling(bytes, from, to) : 0;
-        if (places == Signature.MANY) {
-            return;
+        if (places == 0) {
+            keep(layout, what);
+        } else if (places != Signature.MANY) {
+            keep(layout, new Places(places));
+            keep(told(layout, places, bytes, from), what);
         }
+    }
+
+    private void keep(long layout, Object what) {
         int slot = (int) layout & (LAYOUTS - 1);
         layouts[slot] = layout;
-        telling[slot] = places;
-        ofLayout[slot] = places == 0 ? what : null;
-        if (places != 0) {
-            long told = told(layout, places, bytes, from);
-            int second = (int) told & (LAYOUTS - 1);
-            layouts[second] = told;
-            telling[second] = 0;
-            ofLayout[second] = what;
-        }
+        ofLayout[slot] = what;
     }
 
     private static long told(long layout, long places, byte[] bytes, int from) {

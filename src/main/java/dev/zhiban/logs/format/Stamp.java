@@ -13,6 +13,7 @@ public final class Stamp {
     private int fraction;
     private int after;
     private long minute;
+    private long millis;
 
     /// Reads the timestamp at the position; false when it is not of the minute of the last one or not written as it was.
     public boolean read(Line line, int at) {
@@ -46,8 +47,6 @@ public final class Stamp {
         return true;
     }
 
-    private long millis;
-
     /// Milliseconds since the epoch.
     public long millis() {
         return millis;
@@ -56,7 +55,8 @@ public final class Stamp {
     /// Remembers what was just read there.
     public void remember(Line line, int at, Timestamps read) {
         int length = read.end() - at + 1;
-        second = read.secondAt() < 0 || length > LONGEST || at + length > line.length() ? -1 : read.secondAt() - at;
+        boolean whole = length <= LONGEST && at + length <= line.length() && read.secondsEnd() <= read.end();
+        second = whole && read.secondAt() >= at && read.secondAt() + 2 <= read.secondsEnd() ? read.secondAt() - at : -1;
         if (second < 0) {
             return;
         }

@@ -267,6 +267,7 @@ public final class Timestamps {
         millis = Digits.epochDay(year, month, day) * 86_400_000L;
         millis -= offset(millis);
         end = at;
+        secondAt = -1;
         return true;
     }
 

@@ -81,7 +81,8 @@ public final class Signature {
                     }
                     kind = CLASS[bytes[at] & 0xFF];
                 } while ((kind & (WORD | HEX | DIGIT)) != 0);
-                hash = runs == 0 ? Layout.mixed(hash, bytes, start, at) : number(bytes, from, start, at, seen, runs / DIGIT, hash);
+                hash = runs == 0 ? Layout.mixed(hash, bytes, start, at)
+                        : number(bytes, from, start, at, seen, runs / DIGIT, hash);
                 hash ^= hash >>> 29;
             }
         }

@@ -9,6 +9,7 @@ final class Tokeniser {
 
     private static final int WORDS = 120;
     private static final int QUOTED = 120;
+    private static final int ASSIGNED = 10;
     private static final String JOINTS = ".-/@$+#\\~";
 
     private final String text;
@@ -48,6 +49,17 @@ final class Tokeniser {
             gap.setLength(gap.length() - 1);
         }
         gaps.add(gap.toString());
+        list();
+    }
+
+    /// In a list of many `name=value` every value is one, words too.
+    private void list() {
+        long assigned = gaps.stream().filter(before -> before.endsWith("=")).count();
+        for (int i = 0; assigned >= ASSIGNED && i < words.size(); i++) {
+            if (gaps.get(i).endsWith("=") && !Shape.placeholder(words.get(i))) {
+                words.set(i, Shape.ANY);
+            }
+        }
     }
 
     private void token(char c) {
@@ -105,7 +117,8 @@ final class Tokeniser {
         while (end < text.length()) {
             char c = text.charAt(end);
             boolean joint = JOINTS.indexOf(c) >= 0 && end + 1 < text.length() && Values.wordChar(text.charAt(end + 1));
-            boolean scope = c == '/' && end + 2 < text.length() && text.charAt(end + 1) == '@' && Values.wordChar(text.charAt(end + 2));
+            boolean scope = c == '/' && end + 2 < text.length() && text.charAt(end + 1) == '@'
+                    && Values.wordChar(text.charAt(end + 2));
             if (!Values.wordChar(c) && !joint && !scope) {
                 break;
             }
@@ -150,8 +163,11 @@ final class Tokeniser {
             return;
         }
         int end = start;
-        while (end < text.length() && value(text.charAt(end))) {
+        while (end < text.length() && (value(text.charAt(end)) || alternative(end))) {
             end++;
+        }
+        if (words.size() == 1 && gap.toString().equals(" =") && start == at + 1 && text.indexOf(" = ", start) < 0) {
+            end = text.length();
         }
         blanks(start);
         if (secret()) {
@@ -193,6 +209,11 @@ final class Tokeniser {
             end++;
         }
         return end < text.length() && text.charAt(end) == '=';
+    }
+
+    /// A bar between two words of one value: `config|set`.
+    private boolean alternative(int i) {
+        return text.charAt(i) == '|' && i + 1 < text.length() && Values.letter(text.charAt(i + 1)) && Values.letter(text.charAt(i - 1));
     }
 
     private static boolean value(char c) {

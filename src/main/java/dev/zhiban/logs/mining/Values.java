@@ -14,7 +14,10 @@ final class Values {
     private static final String SPACED_UNITS = " B KB MB GB TB KiB MiB GiB kB ms us ns sec secs seconds second bytes byte Bytes s ";
 
     private static final String SQL_VERBS = " select insert update delete begin create drop alter commit set with merge truncate ";
-    private static final Pattern SQL_MARKS = Pattern.compile("(?i)\\b(from|into|set|table|database|values|where|view|index|user|role)\\b|[;()*=',/]");
+    private static final Pattern SQL_MARKS = Pattern
+            .compile("(?i)\\b(from|into|set|table|database|values|where|view|index|user|role)\\b|[;()*=',/]");
+
+    private static final int DIGEST = 32;
 
     private final String text;
     private int end;
@@ -63,7 +66,8 @@ final class Values {
         if (date(i)) {
             return "<TIME>";
         }
-        return url(i) ? "<URL>" : email(i) ? "<EMAIL>" : host(i) ? "<HOST>" : relativePath(i) ? "<PATH>" : sql(i) ? "<SQL>" : null;
+        return url(i) ? "<URL>"
+                : email(i) ? "<EMAIL>" : host(i) ? "<HOST>" : relativePath(i) ? "<PATH>" : sql(i) ? "<SQL>" : null;
     }
 
     /// `a/b/c`, `a/b.txt`: two slashes or one and a file's ending.
@@ -174,7 +178,7 @@ final class Values {
             return null;
         }
         end = unit;
-        return "<NUM>";
+        return unit == at && at - i >= DIGEST ? "<HEX>" : "<NUM>";
     }
 
     /// A second form of the value in parentheses belongs to it: `1190 bytes (1.16 KB)`, `192.0.2.1 (host.example.com)`.
