@@ -10,15 +10,17 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// A log whose lines are labelled with their events by the programs' own format strings: `NAME.log` and beside it
-/// `NAME.templates`, which says the source, the shape of the header (`header `, `<*>` being one word and `<message>` the rest)
+/// `NAME.templates`, which says the source, what accuracy must be reached, the shape of the header (`header `, `<*>` being one word and `<message>` the rest)
 /// and the events (`event `, `<*>` being anything; the first that fits is the line's). A line without a header belongs to the
 /// record before it.
 ///
+/// @param contentFloor what the accuracy of messages must reach (`floor `), and `rawFloor` that of raw lines
 /// @param raw the lines as they are
 /// @param rawEvents the event of each of them
 /// @param messages the messages of lines with a header
 /// @param events the event of each message
-public record LabelledLog(String name, List<String> raw, List<Integer> rawEvents, List<String> messages, List<Integer> events) {
+public record LabelledLog(String name, double contentFloor, double rawFloor, List<String> raw, List<Integer> rawEvents,
+        List<String> messages, List<Integer> events) {
 
     /// All labelled logs of a folder, by name.
     public static List<LabelledLog> in(Path folder) throws IOException {
@@ -50,7 +52,10 @@ public record LabelledLog(String name, List<String> raw, List<Integer> rawEvents
             }
             rawEvents.add(labels.getLast());
         }
-        return new LabelledLog(name, lines, rawEvents, messages, labels);
+        String[] floors = templates.stream().filter(line -> line.startsWith("floor ")).findFirst().orElse("floor 0 0")
+                .split(" ");
+        return new LabelledLog(name, Double.parseDouble(floors[1]), Double.parseDouble(floors[2]), lines, rawEvents, messages,
+                labels);
     }
 
     private static @org.jspecify.annotations.Nullable String message(List<Pattern> headers, String line) {

@@ -23,6 +23,9 @@ record Shape(List<String> words, List<String> gaps) {
     /// The shape with each text in double quotation marks as one word; itself when it has none of several words, or no plain
     /// word beside them.
     Shape withoutQuotations() {
+        if (gaps.stream().noneMatch(gap -> gap.indexOf('"') >= 0)) {
+            return this;
+        }
         List<String> newWords = new ArrayList<>();
         List<String> newGaps = new ArrayList<>();
         boolean inside = false;

@@ -23,7 +23,7 @@ public final class TemplateMiner {
     public static final int SHAPES = 12_000;
     public static final int COARSE = 2_000;
     /// Shapes that ever get a number.
-    public static final int NUMBERS = 200_000;
+    public static final int NUMBERS = 60_000;
 
     private static final int MESSAGE = 2_048;
 
@@ -32,6 +32,7 @@ public final class TemplateMiner {
     private final List<Integer> groups = new ArrayList<>();
     private int[] into = {};
     private int alive;
+    private int coarseShapes;
 
     /// The number of the message's shape, from 0. Shapes of different groups (levels) are kept apart.
     public int shape(byte[] bytes, int from, int to, int group) {
@@ -61,8 +62,10 @@ public final class TemplateMiner {
         boolean plain = !first.isEmpty() && first.length() < 24 && !Shape.masked(first);
         String rest = "<*>".repeat(Math.min(4, shape.words().size() / 4 + 1));
         Shape coarse = new Shape(List.of(plain ? first : Shape.ANY, rest), List.of("", " ", ""));
-        boolean room = alive < SHAPES + COARSE || numbers.containsKey(key(coarse, group));
-        return add(room ? coarse : new Shape(List.of(Shape.ANY), List.of("", "")), group);
+        if (numbers.containsKey(key(coarse, group)) || coarseShapes++ < COARSE) {
+            return add(coarse, group);
+        }
+        return add(new Shape(List.of(Shape.ANY), List.of("", "")), group);
     }
 
     /// Whether no fine shape finds room: time for [#condensed], unless all numbers are used.

@@ -213,7 +213,8 @@ final class Tokeniser {
 
     /// A bar between two words of one value: `config|set`.
     private boolean alternative(int i) {
-        return text.charAt(i) == '|' && i + 1 < text.length() && Values.letter(text.charAt(i + 1)) && Values.letter(text.charAt(i - 1));
+        return text.charAt(i) == '|' && i + 1 < text.length() && Values.letter(text.charAt(i + 1))
+                && Values.letter(text.charAt(i - 1));
     }
 
     private static boolean value(char c) {
