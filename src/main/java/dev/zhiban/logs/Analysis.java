@@ -20,8 +20,10 @@ import dev.zhiban.logs.format.Level;
 import dev.zhiban.logs.format.Line;
 import dev.zhiban.logs.format.LogFormats;
 import dev.zhiban.logs.format.LogLine;
+import dev.zhiban.logs.format.Stamp;
 import dev.zhiban.logs.format.Timestamps;
 import dev.zhiban.logs.knownerror.KnownErrors;
+import dev.zhiban.logs.mining.Layout;
 import dev.zhiban.logs.mining.Signature;
 import dev.zhiban.logs.mining.TemplateMiner;
 import dev.zhiban.logs.source.Lines;
@@ -117,24 +119,15 @@ final class Analysis {
     }
 
     private void line(byte[] bytes, int start, int end, long number) {
-        long signature = Signature.of(bytes, start, end);
         view.point(bytes, start, end);
-        if (signature == Signature.ESCAPED) {
-            view.point(cleaned, 0, Escapes.clean(bytes, start, end, cleaned));
-            signature = Signature.of(cleaned, 0, view.length());
-        }
-        Seen seen = seenLines.find(signature);
-        if (seen == null) {
-            seen = learn();
-            seenLines.put(signature, seen);
-        }
+        Seen seen = seen(bytes, start, end);
         if (begins(seen)) {
             finish();
             if (begin(seen, number)) {
                 surroundings.around(bytes, start, number);
             }
         } else {
-            traced(seen, signature);
+            traced(seen);
         }
         keep();
         if (number <= surroundings.until()) {
@@ -148,8 +141,32 @@ final class Analysis {
         }
     }
 
-    private Seen learn() {
+    private Seen seen(byte[] bytes, int start, int end) {
+        long layout = Layout.of(bytes, start, end);
+        Seen seen = seenLines.find(layout, bytes, start);
+        if (seen != null) {
+            return seen;
+        }
+        long signature = Signature.of(bytes, start, end);
+        boolean escaped = signature == Signature.ESCAPED;
+        if (escaped) {
+            view.point(cleaned, 0, Escapes.clean(bytes, start, end, cleaned));
+            signature = Signature.of(cleaned, 0, view.length());
+        }
+        seen = seenLines.find(signature);
+        if (seen == null) {
+            seen = learn(signature);
+            seenLines.put(signature, seen);
+        }
+        if (!escaped) {
+            seenLines.put(layout, bytes, start, end, seen);
+        }
+        return seen;
+    }
+
+    private Seen learn(long signature) {
         Line line = view;
+        boolean telling = Signature.telling(line.bytes(), line.from(), line.to()) != 0;
         String text = LogBytes.decode(line.bytes(), line.from(), line.to());
         List<KnownErrors.Candidate> candidates = knownErrors.candidates(text);
         Optional<LogLine> parsed = formats.parse(line);
@@ -159,12 +176,12 @@ final class Analysis {
             boolean bound = inside != Continuation.PLAIN && inside != Continuation.ALONE && inside != Continuation.THROWN
                     && inside != Continuation.BLANK;
             int shape = shape(header.message(), header.level(), header.format().equals("access"));
-            return new Seen(!bound, inside, shape, header.timeAt(), header.level(), format(header.format()),
-                    thrown(header.message()),
-                    candidates);
+            return new Seen(!bound, inside, shape, header.timeAt(), new Stamp(), header.level(), format(header.format()),
+                    thrown(header.message()), signature, telling, candidates);
         }
         Continuation what = Continuation.of(line);
-        return new Seen(false, what, shape(line, Level.NONE, false), -1, Level.NONE, format("plain"), thrown(line), candidates);
+        return new Seen(false, what, shape(line, Level.NONE, false), -1, new Stamp(), Level.NONE, format("plain"), thrown(line),
+                signature, telling, candidates);
     }
 
     private static int thrown(Line line) {
@@ -173,19 +190,52 @@ final class Analysis {
     }
 
     private int shape(Line message, Level level, boolean apart) {
+        if (miner.condensable()) {
+            condense();
+        }
         int shape = miner.shape(message.bytes(), message.from(), message.to(), level.ordinal());
         if (shape == tallies.size()) {
-            String text = LogBytes.decode(message.bytes(), message.from(), message.to());
-            boolean trouble = Gravity.trouble(text);
-            int end = Math.min(view.to(), view.from() + TEXT);
-            Level said = level == Level.NONE && Gravity.warns(text) ? Level.WARN : level;
-            Tally tally = new Tally(said, apart, trouble, Arrays.copyOfRange(view.bytes(), view.from(), end));
-            boolean timed = new Took().micros(message) >= 0;
-            boolean watched = trouble || said.grave() || said == Level.WARN;
-            tally.watch = watched || timed ? new Watch(watched, timed, room) : null;
-            tallies.add(tally);
+            tallies.add(Tally.NOTHING);
+        }
+        if (tallies.get(shape) == Tally.NOTHING) {
+            tallies.set(shape, tally(message, level, apart));
         }
         return shape;
+    }
+
+    private Tally tally(Line message, Level level, boolean apart) {
+        String text = LogBytes.decode(message.bytes(), message.from(), message.to());
+        boolean trouble = Gravity.trouble(text);
+        int end = Math.min(view.to(), view.from() + TEXT);
+        Level said = level == Level.NONE && Gravity.warns(text) ? Level.WARN : level;
+        Tally tally = new Tally(said, apart, trouble, Arrays.copyOfRange(view.bytes(), view.from(), end));
+        boolean timed = new Took().micros(message) >= 0;
+        boolean watched = trouble || said.grave() || said == Level.WARN;
+        tally.watch = watched || timed ? new Watch(watched, timed, room) : null;
+        return tally;
+    }
+
+    /// Makes room for new shapes: what was counted of the ones that go is added to those that they now count under.
+    private void condense() {
+        int known = tallies.size();
+        int[] into = miner.condensed(shape -> tallies.get(shape).count);
+        while (tallies.size() < into.length) {
+            tallies.add(Tally.NOTHING);
+        }
+        for (int shape = 0; shape < known; shape++) {
+            Tally tally = tallies.get(shape);
+            if (into[shape] != shape && tally.count > 0) {
+                Tally target = tallies.get(into[shape]);
+                if (target == Tally.NOTHING) {
+                    tallies.set(into[shape], tally);
+                } else {
+                    target.add(tally, bins);
+                }
+                tallies.set(shape, Tally.NOTHING);
+            }
+        }
+        recordShape = open ? into[recordShape] : recordShape;
+        seenLines.forget();
     }
 
     private int format(String name) {
@@ -201,7 +251,7 @@ final class Analysis {
     /// Whether the line begins a record; keeps count of how usual headers are in this log.
     private boolean begins(Seen seen) {
         if (seen.header()) {
-            headers = headers == 0 ? 0.7 : headers + (1 - headers) * 0.05;
+            headers = headers == 0 && records < 2 ? 0.7 : headers + (1 - headers) * 0.05;
             return true;
         }
         if (!open) {
@@ -247,7 +297,7 @@ final class Analysis {
         records++;
         formatCount.get(seen.format())[0]++;
         levels[seen.level().ordinal()]++;
-        long at = seen.timeAt() < 0 ? Tally.NO_TIME : time(seen.timeAt());
+        long at = seen.timeAt() < 0 ? Tally.NO_TIME : time(seen.stamp(), seen.timeAt());
         Tally tally = tallies.get(recordShape);
         tally.add(number, at, bins);
         boolean striking = tally.count == 1 | (tally.watch != null && tally.watch.add(view, number));
@@ -259,18 +309,18 @@ final class Analysis {
             gaps.add(at, number);
         }
         if (!seen.header()) {
-            traced(seen, 0);
+            traced(seen);
         }
         return striking;
     }
 
     /// What a line adds to the fingerprint of its record's stack trace.
-    private void traced(Seen seen, long signature) {
+    private void traced(Seen seen) {
         if (seen.header()) {
             return;
         }
         switch (seen.continuation()) {
-            case FRAME -> trace = trace * 31 + signature + 1;
+            case FRAME -> trace = trace * 31 + seen.signature() + 1;
             case CAUSE -> trace = trace * 31 + seen.thrown();
             case THROWN -> {
                 trace = trace * 31 + seen.thrown();
@@ -285,7 +335,7 @@ final class Analysis {
                 goroutine = true;
                 trace = trace * 31 + 11;
             }
-            case PLAIN -> thrownPlainly(signature);
+            case PLAIN -> thrownPlainly(seen.signature());
             case ALONE, CHAINED, BLANK, INDENTED -> {
             }
         }
@@ -331,13 +381,18 @@ final class Analysis {
         }
     }
 
-    private long time(int at) {
+    private long time(Stamp stamp, int usualAt) {
+        if (stamp.read(view, usualAt)) {
+            return trusted(stamp.millis());
+        }
+        int at = usualAt;
         if (!times.read(view, at)) {
-            Optional<LogLine> again = formats.parse(view);
-            if (again.isEmpty() || again.get().timeAt() < 0 || !times.read(view, again.get().timeAt())) {
+            at = formats.parse(view).map(LogLine::timeAt).orElse(-1);
+            if (at < 0 || !times.read(view, at)) {
                 return Tally.NO_TIME;
             }
         }
+        stamp.remember(view, at, times);
         return trusted(times.millis());
     }
 

@@ -60,8 +60,9 @@ final class Report {
         Map<Integer, Integer> idOfRoot = new HashMap<>();
         this.ids = new int[analysis.tallies.size()];
         for (int shape = 0; shape < ids.length; shape++) {
-            if (analysis.tallies.get(shape).count > 0) {
-                int root = templates.root(shape);
+            int root = templates.root(shape);
+            Tally tally = analysis.tallies.get(shape);
+            if (tally.count > 0 || (tally == Tally.NOTHING && roots.containsKey(root))) {
                 int kept = same.getOrDefault(root, root);
                 ids[shape] = idOfRoot.computeIfAbsent(kept, _ -> idOfRoot.size() + 1);
             }

@@ -16,6 +16,10 @@ final class Tally {
 
     static final long NO_TIME = Long.MIN_VALUE;
     private static final int EXEMPLARS = 3;
+    private static final int WATCHES = 1_024;
+
+    /// Stands where a shape has gone that counts under another one.
+    static final Tally NOTHING = new Tally(Level.NONE, false, false, new byte[0]);
 
     final Level level;
     final boolean apart;
@@ -73,14 +77,14 @@ final class Tally {
 
     /// Takes over what another one has counted.
     void add(Tally other, TimeBins bins) {
+        firstLine = count == 0 ? other.firstLine : Math.min(firstLine, other.firstLine);
         count += other.count;
         lastLine = Math.max(lastLine, other.lastLine);
-        firstLine = Math.min(firstLine, other.firstLine);
         if (other.firstAt != NO_TIME) {
             firstAt = firstAt == NO_TIME ? other.firstAt : Math.min(firstAt, other.firstAt);
             lastAt = Math.max(lastAt, other.lastAt);
         }
-        others.addAll(other.watches());
+        other.watches().stream().limit(WATCHES - others.size()).forEach(others::add);
         exemplars = java.util.stream.LongStream.concat(Arrays.stream(exemplars), Arrays.stream(other.exemplars)).sorted()
                 .limit(EXEMPLARS).toArray();
         settle(bins);

@@ -10,9 +10,14 @@ public final class TimeBins {
     private long width = 1000;
     private int doublings;
     private int used;
+    private long latest = Long.MIN_VALUE;
+    private int latestBin;
 
     /// The bin of a time in milliseconds.
     public int bin(long at) {
+        if (at >= latest && at < latest + width && latest != Long.MIN_VALUE) {
+            return latestBin;
+        }
         if (start == Long.MIN_VALUE) {
             start = Math.floorDiv(at, 1000L) * 1000L;
         }
@@ -24,7 +29,9 @@ public final class TimeBins {
             bin /= 2;
         }
         used = Math.max(used, (int) bin + 1);
-        return (int) bin;
+        latest = startOf((int) bin);
+        latestBin = (int) bin;
+        return latestBin;
     }
 
     /// How often the width has doubled: counters of an older state must fold as often.

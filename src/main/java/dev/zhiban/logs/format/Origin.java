@@ -35,7 +35,8 @@ record Origin(String logger, int end) {
         int host = line.skipBlanks(from);
         int hostEnd = line.tokenEnd(host);
         int tag = line.skipBlanks(hostEnd);
-        if (hostEnd == host || tag == hostEnd || line.at(hostEnd - 1) == ':' || line.at(host) == '[') {
+        if (hostEnd == host || tag == hostEnd || line.at(hostEnd - 1) == ':' || line.at(host) == '['
+                || sourceLine(line, host, hostEnd)) {
             return Optional.empty();
         }
         int end = tagEnd(line, tag);
@@ -47,6 +48,13 @@ record Origin(String logger, int end) {
             nameEnd++;
         }
         return Optional.of(new Origin(line.part(tag, nameEnd).toString(), line.skipBlanks(end)));
+    }
+
+    /// `file.c:123` is no host.
+    private static boolean sourceLine(Line line, int start, int end) {
+        int colon = line.find(':', start);
+        return colon > start && colon < end && line.digitsEnd(colon + 1) == end && line.part(start, colon).find('.', 0) > 0
+                && Line.letter(line.at(colon - 1));
     }
 
     /// The position after `program:`, `program[12]:`, `program(module)[12]:`; -1 when no such thing begins here.

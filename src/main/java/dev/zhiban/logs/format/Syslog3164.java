@@ -34,7 +34,8 @@ final class Syslog3164 implements LogFormat {
             return Optional.empty();
         }
         int after = times.end();
-        if (line.at(after) != ' ' || line.at(line.skipBlanks(after)) == '-') {
+        boolean halfDay = line.at(after - 1) == 'M';
+        if (line.at(after) != ' ' || line.at(line.skipBlanks(after)) == '-' || halfDay) {
             return Optional.empty();
         }
         int host = line.skipBlanks(after);

@@ -22,6 +22,9 @@ public final class Timestamps {
 
     private int end;
     private long millis;
+    private int secondAt;
+    private int secondsEnd;
+    private long fraction;
     private int year;
     private int month;
     private int day;
@@ -45,9 +48,25 @@ public final class Timestamps {
         return millis;
     }
 
+    /// Where the two digits of the seconds stand; -1 when there are none.
+    int secondAt() {
+        return secondAt;
+    }
+
+    /// The position after the seconds and their fraction.
+    int secondsEnd() {
+        return secondsEnd;
+    }
+
+    /// The fraction of the second, in milliseconds.
+    long fraction() {
+        return fraction;
+    }
+
     /// Whether a timestamp begins at the position.
     public boolean read(Line line, int at) {
         year = -1;
+        secondAt = -1;
         byte first = line.at(at);
         if (Line.digit(first)) {
             return digits(line, at);
@@ -55,13 +74,13 @@ public final class Timestamps {
         if (!Line.letter(first)) {
             return false;
         }
-        int named = name(line, at, DAYS);
+        int named = Digits.name(line, at, DAYS);
         if (named >= 0) {
             int next = at + 3;
             next = line.at(next) == ',' ? next + 1 : next;
             return line.at(next) == ' ' && read(line, line.skipBlanks(next)) && end > next + 6;
         }
-        month = name(line, at, MONTHS) + 1;
+        month = Digits.name(line, at, MONTHS) + 1;
         return month > 0 && monthFirst(line, at + 3);
     }
 
@@ -82,40 +101,40 @@ public final class Timestamps {
     }
 
     private boolean yearFirst(Line line, int at, byte separator) {
-        year = number(line, at, at + 4);
+        year = Digits.number(line, at, at + 4);
         int monthEnd = line.digitsEnd(at + 5);
         if (monthEnd - at - 5 > 2 || line.at(monthEnd) != separator) {
             return false;
         }
-        month = number(line, at + 5, monthEnd);
+        month = Digits.number(line, at + 5, monthEnd);
         int dayEnd = line.digitsEnd(monthEnd + 1);
         if (dayEnd == monthEnd + 1 || dayEnd - monthEnd > 3) {
             return false;
         }
-        day = number(line, monthEnd + 1, dayEnd);
+        day = Digits.number(line, monthEnd + 1, dayEnd);
         return validDate() && (timeAfterDate(line, dayEnd) || dateOnly(line, dayEnd));
     }
 
     /// `0102 15:04:05.678` after a letter, as klog has it
     private boolean monthAndDay(Line line, int at, byte next) {
-        month = number(line, at, at + 2);
-        day = number(line, at + 2, at + 4);
+        month = Digits.number(line, at, at + 2);
+        day = Digits.number(line, at + 2, at + 4);
         return next == ' ' && Line.letter(line.at(at - 1)) && sensibleYear() && validDate() && timeAfterDate(line, at + 4);
     }
 
     /// `20171223-22:15:29:606`, `20240102T150405Z`, `20240102 15:04:05`
     private boolean compact(Line line, int at) {
-        year = number(line, at, at + 4);
-        month = number(line, at + 4, at + 6);
-        day = number(line, at + 6, at + 8);
+        year = Digits.number(line, at, at + 4);
+        month = Digits.number(line, at + 4, at + 6);
+        day = Digits.number(line, at + 6, at + 8);
         return year >= 1970 && year < 2100 && validDate() && timeAfterDate(line, at + 8);
     }
 
     /// `081109 203615`, `150101 12:00:00`
     private boolean compactShort(Line line, int at) {
-        year = 2000 + number(line, at, at + 2);
-        month = number(line, at + 2, at + 4);
-        day = number(line, at + 4, at + 6);
+        year = 2000 + Digits.number(line, at, at + 2);
+        month = Digits.number(line, at + 2, at + 4);
+        day = Digits.number(line, at + 4, at + 6);
         return validDate() && line.at(at + 6) == ' ' && timeAfterDate(line, at + 6);
     }
 
@@ -126,7 +145,7 @@ public final class Timestamps {
             day = 1;
             return after - at == 2 && time(line, at, true);
         }
-        int a = number(line, at, after);
+        int a = Digits.number(line, at, after);
         int second = after + 1;
         if ((next == '/' || next == '-' || next == ' ') && Line.letter(line.at(second))) {
             return dayFirst(line, a, second, next);
@@ -138,7 +157,7 @@ public final class Timestamps {
         if (secondEnd == second || secondEnd - second > 2) {
             return false;
         }
-        int b = number(line, second, secondEnd);
+        int b = Digits.number(line, second, secondEnd);
         if (line.at(secondEnd) == next) {
             return threeNumbers(line, a, b, secondEnd + 1, next);
         }
@@ -148,7 +167,7 @@ public final class Timestamps {
     }
 
     private boolean dayFirst(Line line, int a, int at, byte separator) {
-        month = name(line, at, MONTHS) + 1;
+        month = Digits.name(line, at, MONTHS) + 1;
         if (month == 0) {
             return false;
         }
@@ -159,7 +178,7 @@ public final class Timestamps {
         }
         int yearEnd = line.digitsEnd(afterMonth + 1);
         if (yearEnd - afterMonth == 5) {
-            year = number(line, afterMonth + 1, yearEnd);
+            year = Digits.number(line, afterMonth + 1, yearEnd);
             return validDate() && timeAfterDate(line, yearEnd);
         }
         return sensibleYear() && validDate() && timeAfterDate(line, afterMonth);
@@ -168,7 +187,7 @@ public final class Timestamps {
     /// `17/06/09`, `06/09/2017`, `09.06.2017`
     private boolean threeNumbers(Line line, int a, int b, int at, byte separator) {
         int after = line.digitsEnd(at);
-        int c = number(line, at, after);
+        int c = Digits.number(line, at, after);
         if (after - at == 4) {
             year = c;
             boolean dayFirst = separator == '.' || a > 12;
@@ -192,12 +211,12 @@ public final class Timestamps {
         if (dayAt == at || dayEnd == dayAt || dayEnd - dayAt > 2) {
             return false;
         }
-        day = number(line, dayAt, dayEnd);
+        day = Digits.number(line, dayAt, dayEnd);
         int next = line.at(dayEnd) == ',' ? dayEnd + 1 : dayEnd;
         int after = line.skipBlanks(next);
         int afterEnd = line.digitsEnd(after);
         if (afterEnd - after == 4 && line.at(afterEnd) != ':') {
-            year = number(line, after, afterEnd);
+            year = Digits.number(line, after, afterEnd);
             return validDate() && timeAfterDate(line, afterEnd);
         }
         if (!sensibleYear() || !validDate() || !timeAfterDate(line, next)) {
@@ -206,7 +225,7 @@ public final class Timestamps {
         int yearAt = end + 1;
         int yearEnd = line.digitsEnd(yearAt);
         if (line.at(end) == ' ' && yearEnd - yearAt == 4 && !Line.letter(line.at(yearEnd))) {
-            int given = number(line, yearAt, yearEnd);
+            int given = Digits.number(line, yearAt, yearEnd);
             if (given >= 1970 && given < 2100) {
                 year = given;
                 timeAfterDate(line, next);
@@ -217,7 +236,7 @@ public final class Timestamps {
     }
 
     private boolean epoch(Line line, int at, int after, long factor) {
-        long value = big(line, at, after);
+        long value = Digits.big(line, at, after);
         if (value < 946_684_800L || value > 4_102_444_800L || Line.letter(line.at(after))) {
             return false;
         }
@@ -225,13 +244,13 @@ public final class Timestamps {
         end = after;
         if (line.at(after) == '.' && Line.digit(line.at(after + 1))) {
             end = line.digitsEnd(after + 1);
-            millis += fraction(line, after + 1, end);
+            millis += Digits.fraction(line, after + 1, end);
         }
         return true;
     }
 
     private boolean epochFraction(Line line, int at, int after, long divisor) {
-        long value = big(line, at, after) / divisor;
+        long value = Digits.big(line, at, after) / divisor;
         if (value < 946_684_800_000L || value > 4_102_444_800_000L || Line.letter(line.at(after))) {
             return false;
         }
@@ -245,9 +264,10 @@ public final class Timestamps {
         if (Line.letter(next) || next == '.' || next == '-' || next == '/') {
             return false;
         }
-        millis = epochDay(year, month, day) * 86_400_000L;
+        millis = Digits.epochDay(year, month, day) * 86_400_000L;
         millis -= offset(millis);
         end = at;
+        secondAt = -1;
         return true;
     }
 
@@ -262,8 +282,11 @@ public final class Timestamps {
 
     private boolean time(Line line, int at, boolean needSeconds) {
         int hourEnd = line.digitsEnd(at);
+        secondAt = -1;
         if (hourEnd - at == 6) {
-            return clock(line, number(line, at, at + 2), number(line, at + 2, at + 4), number(line, at + 4, at + 6), at + 6);
+            secondAt = at + 4;
+            return clock(line, Digits.number(line, at, at + 2), Digits.number(line, at + 2, at + 4),
+                    Digits.number(line, at + 4, at + 6), at + 6);
         }
         byte separator = line.at(hourEnd);
         int next = line.digitsEnd(hourEnd + 1);
@@ -272,11 +295,12 @@ public final class Timestamps {
         if (hourEnd == at || hourEnd - at > 2 || (separator != ':' && separator != '.') || minutes != 2 && !loose) {
             return false;
         }
-        int hour = number(line, at, hourEnd);
-        int minute = number(line, hourEnd + 1, next);
+        int hour = Digits.number(line, at, hourEnd);
+        int minute = Digits.number(line, hourEnd + 1, next);
         if (line.at(next) == separator && Line.digit(line.at(next + 1))) {
             int secondEnd = line.digitsEnd(next + 1);
-            return secondEnd - next <= 3 && clock(line, hour, minute, number(line, next + 1, secondEnd), secondEnd);
+            secondAt = secondEnd - next == 3 ? next + 1 : -1;
+            return secondEnd - next <= 3 && clock(line, hour, minute, Digits.number(line, next + 1, secondEnd), secondEnd);
         }
         return !needSeconds && separator == ':' && clock(line, hour, minute, 0, next);
     }
@@ -286,21 +310,23 @@ public final class Timestamps {
             return false;
         }
         int next = at;
-        long fraction = 0;
+        fraction = 0;
         byte mark = line.at(next);
         if ((mark == '.' || mark == ',' || mark == ':') && Line.digit(line.at(next + 1))) {
             int fractionEnd = line.digitsEnd(next + 1);
             if (fractionEnd - next <= 10) {
-                fraction = fraction(line, next + 1, fractionEnd);
+                fraction = Digits.fraction(line, next + 1, fractionEnd);
                 next = fractionEnd;
             }
         }
+        secondsEnd = next;
         int hours = hour;
         if (line.at(next) == ' ' && (line.at(next + 2) == 'M') && (line.at(next + 1) == 'A' || line.at(next + 1) == 'P')) {
             hours = hour % 12 + (line.at(next + 1) == 'P' ? 12 : 0);
             next += 3;
         }
-        long local = epochDay(year, month, day) * 86_400_000L + ((hours * 60L + minute) * 60L + second) * 1000L + fraction;
+        long local = Digits.epochDay(year, month, day) * 86_400_000L + ((hours * 60L + minute) * 60L + second) * 1000L
+                + fraction;
         millis = local - (year == 1970 && month == 1 && day == 1 ? 0 : offset(local));
         end = next;
         zone(line, next, local);
@@ -329,13 +355,13 @@ public final class Timestamps {
         int minutes;
         int next;
         if (hourEnd - sign == 5 && !Line.nameByte(line.at(hourEnd))) {
-            minutes = number(line, sign + 1, sign + 3) * 60 + number(line, sign + 3, sign + 5);
+            minutes = Digits.number(line, sign + 1, sign + 3) * 60 + Digits.number(line, sign + 3, sign + 5);
             next = hourEnd;
         } else if (hourEnd - sign == 3 && line.at(hourEnd) == ':' && line.digitsEnd(hourEnd + 1) == hourEnd + 3) {
-            minutes = number(line, sign + 1, hourEnd) * 60 + number(line, hourEnd + 1, hourEnd + 3);
+            minutes = Digits.number(line, sign + 1, hourEnd) * 60 + Digits.number(line, hourEnd + 1, hourEnd + 3);
             next = hourEnd + 3;
         } else if (mark != ' ' && direction == '+' && hourEnd - sign == 3) {
-            minutes = number(line, sign + 1, hourEnd) * 60;
+            minutes = Digits.number(line, sign + 1, hourEnd) * 60;
             next = hourEnd;
         } else {
             return;
@@ -369,50 +395,5 @@ public final class Timestamps {
             cachedOffset = zone.getRules().getOffset(at).getTotalSeconds() * 1000L;
         }
         return cachedOffset;
-    }
-
-    /// Days since 1970-01-01 in the proleptic Gregorian calendar, counted from March so that the leap day is last.
-    private static long epochDay(int year, int month, int day) {
-        int y = month <= 2 ? year - 1 : year;
-        int era = Math.floorDiv(y, 400);
-        int ofEra = y - era * 400;
-        int ofYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
-        return era * 146_097L + ofEra * 365L + ofEra / 4 - ofEra / 100 + ofYear - 719_468L;
-    }
-
-    private static int name(Line line, int at, String names) {
-        int a = line.at(at) | 32;
-        int b = line.at(at + 1) | 32;
-        int c = line.at(at + 2) | 32;
-        if (Line.letter(line.at(at + 3))) {
-            return -1;
-        }
-        for (int i = 0; i < names.length(); i += 3) {
-            if (names.charAt(i) == a && names.charAt(i + 1) == b && names.charAt(i + 2) == c) {
-                return i / 3;
-            }
-        }
-        return -1;
-    }
-
-    private static int number(Line line, int from, int to) {
-        return (int) big(line, from, Math.min(to, from + 9));
-    }
-
-    private static long big(Line line, int from, int to) {
-        long value = 0;
-        for (int i = from; i < to; i++) {
-            value = value * 10 + (line.at(i) - '0');
-        }
-        return value;
-    }
-
-    /// Digits after the point, as milliseconds.
-    private static long fraction(Line line, int from, int to) {
-        long value = 0;
-        for (int i = 0; i < 3; i++) {
-            value = value * 10 + (from + i < to ? line.at(from + i) - '0' : 0);
-        }
-        return value;
     }
 }

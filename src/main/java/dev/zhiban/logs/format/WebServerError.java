@@ -42,6 +42,8 @@ final class WebServerError implements LogFormat {
                 return Optional.empty();
             }
             at = line.skipBlanks(line.digitsEnd(number + 1) + 1);
+            int connection = line.at(at) == '*' ? line.digitsEnd(at + 1) : at;
+            at = connection > at + 1 && line.at(connection) == ' ' ? line.skipBlanks(connection) : at;
             return Optional.of(LogLine.of("nginx-error", timeAt, level, logger, line.part(at)));
         }
         while (line.startsAt(at, "[pid ") || line.startsAt(at, "[client ") || line.startsAt(at, "[remote ")) {

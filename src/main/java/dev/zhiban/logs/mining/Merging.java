@@ -1,7 +1,6 @@
 package dev.zhiban.logs.mining;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,24 +14,29 @@ import java.util.Set;
 final class Merging {
 
     private static final int ROUNDS = 12;
+    private static final int QUOTATIONS = 4;
 
     private final List<Shape> shapes;
     private final List<Integer> groups;
     private final int[] roots;
     private final List<Shape> merged;
 
-    Merging(List<Shape> shapes, List<Integer> groups) {
+    /// @param into for each shape that is [Shape#GONE] the one that it counts under
+    Merging(List<Shape> shapes, List<Integer> groups, int[] into) {
         this.shapes = shapes;
         this.groups = groups;
-        this.roots = new int[shapes.size()];
+        this.roots = into.clone();
         this.merged = new ArrayList<>(shapes);
-        Arrays.setAll(roots, i -> i);
     }
 
     Templates run() {
+        quotations();
         Map<String, List<Integer>> layouts = new LinkedHashMap<>();
         for (int i = 0; i < shapes.size(); i++) {
-            Shape shape = shapes.get(i);
+            Shape shape = merged.get(i);
+            if (shape == Shape.GONE || roots[i] != i) {
+                continue;
+            }
             String layout = groups.get(i) + "\u0000" + shape.words().size() + "\u0000" + String.join("\u0001", shape.gaps());
             layouts.computeIfAbsent(layout, _ -> new ArrayList<>()).add(i);
         }
@@ -45,6 +49,24 @@ final class Merging {
             roots[i] = find(i);
         }
         return new Templates(roots, merged);
+    }
+
+    /// Messages that are equal but for a text in quotation marks are one when there are at least [#QUOTATIONS] such texts.
+    private void quotations() {
+        Map<String, List<Integer>> alike = new LinkedHashMap<>();
+        List<Shape> unquoted = new ArrayList<>();
+        for (int i = 0; i < shapes.size(); i++) {
+            unquoted.add(shapes.get(i).withoutQuotations());
+            if (unquoted.get(i) != shapes.get(i)) {
+                alike.computeIfAbsent(groups.get(i) + unquoted.get(i).text(), _ -> new ArrayList<>()).add(i);
+            }
+        }
+        for (List<Integer> members : alike.values()) {
+            if (members.size() >= QUOTATIONS) {
+                members.forEach(i -> roots[i] = members.getFirst());
+                merged.set(members.getFirst(), unquoted.get(members.getFirst()));
+            }
+        }
     }
 
     private void merge(List<Integer> layout) {
@@ -77,10 +99,10 @@ final class Merging {
     private void assignments(List<Integer> layout) {
         Map<String, List<Integer>> alike = new LinkedHashMap<>();
         for (int i : layout) {
-            alike.computeIfAbsent(withoutAssigned(shapes.get(i)), _ -> new ArrayList<>()).add(i);
+            alike.computeIfAbsent(withoutAssigned(merged.get(i)), _ -> new ArrayList<>()).add(i);
         }
         for (List<Integer> members : alike.values()) {
-            for (int p = 0; p < shapes.get(members.getFirst()).words().size(); p++) {
+            for (int p = 0; p < merged.get(members.getFirst()).words().size(); p++) {
                 int position = p;
                 Set<String> values = new HashSet<>();
                 members.forEach(i -> values.add(merged.get(i).words().get(position)));
@@ -110,7 +132,7 @@ final class Merging {
 
     private List<Candidate> candidates(List<Integer> alive) {
         List<Candidate> candidates = new ArrayList<>();
-        int words = shapes.get(alive.getFirst()).words().size();
+        int words = merged.get(alive.getFirst()).words().size();
         for (int p = 0; p < words; p++) {
             Map<Long, List<Integer>> alike = new HashMap<>();
             for (int i : alive) {

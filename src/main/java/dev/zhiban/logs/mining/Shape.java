@@ -1,5 +1,6 @@
 package dev.zhiban.logs.mining;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// A message cut into words and what stands between them; values are placeholders such as `<NUM>`. `gaps` has one entry more
@@ -8,12 +9,46 @@ record Shape(List<String> words, List<String> gaps) {
 
     static final String ANY = "<*>";
 
+    /// Stands where a shape was that now counts under another one.
+    static final Shape GONE = new Shape(List.of(), List.of(""));
+
     String text() {
         StringBuilder text = new StringBuilder(gaps.getFirst());
         for (int i = 0; i < words.size(); i++) {
             text.append(words.get(i)).append(gaps.get(i + 1));
         }
         return text.toString();
+    }
+
+    /// The shape with each text in double quotation marks as one word; itself when it has none of several words, or no plain
+    /// word beside them.
+    Shape withoutQuotations() {
+        if (gaps.stream().noneMatch(gap -> gap.indexOf('"') >= 0)) {
+            return this;
+        }
+        List<String> newWords = new ArrayList<>();
+        List<String> newGaps = new ArrayList<>();
+        boolean inside = false;
+        int plain = 0;
+        newGaps.add(gaps.getFirst());
+        for (int i = 0; i < words.size(); i++) {
+            inside ^= odd(gaps.get(i));
+            boolean goesOn = inside && !odd(gaps.get(i));
+            if (goesOn) {
+                newWords.set(newWords.size() - 1, ANY);
+                newGaps.set(newGaps.size() - 1, gaps.get(i + 1));
+            } else {
+                plain += !inside && words.get(i).length() > 1 && !masked(words.get(i)) ? 1 : 0;
+                newWords.add(words.get(i));
+                newGaps.add(gaps.get(i + 1));
+            }
+        }
+        boolean unchanged = newWords.size() == words.size() || plain == 0 || inside && !odd(gaps.getLast());
+        return unchanged ? this : new Shape(List.copyOf(newWords), List.copyOf(newGaps));
+    }
+
+    private static boolean odd(String gap) {
+        return gap.chars().filter(c -> c == '"').count() % 2 == 1;
     }
 
     static boolean placeholder(String word) {

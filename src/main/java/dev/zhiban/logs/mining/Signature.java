@@ -10,6 +10,9 @@ public final class Signature {
     /// The signature of every line with a terminal's escape sequence in it: such lines are to be cleaned first.
     public static final long ESCAPED = 0;
 
+    /// More numbers that carry a level than [#telling] lists.
+    public static final long MANY = -1;
+
     private static final byte WORD = 1;
     private static final byte HEX = 2;
     private static final byte DIGIT = 4;
@@ -67,25 +70,19 @@ public final class Signature {
                 int start = at;
                 int seen = 0;
                 int runs = 0;
-                long word = hash;
                 int last = 0;
                 do {
                     seen |= kind;
-                    if (kind != DIGIT) {
-                        word = (word ^ b) * FACTOR;
-                    } else if (last != DIGIT) {
-                        word = (word ^ NUMBER) * FACTOR;
-                        runs++;
-                    }
+                    runs += kind & ~last & DIGIT;
                     last = kind;
                     at++;
                     if (at == to) {
                         break;
                     }
-                    b = bytes[at] & 0xFF;
-                    kind = CLASS[b];
+                    kind = CLASS[bytes[at] & 0xFF];
                 } while ((kind & (WORD | HEX | DIGIT)) != 0);
-                hash = word(bytes, from, start, at, seen, runs, hash, word);
+                hash = runs == 0 ? Layout.mixed(hash, bytes, start, at)
+                        : number(bytes, from, start, at, seen, runs / DIGIT, hash);
                 hash ^= hash >>> 29;
             }
         }
@@ -93,19 +90,62 @@ public final class Signature {
         return folded == ESCAPED ? SEED : folded;
     }
 
-    private static long word(byte[] bytes, int from, int start, int end, int seen, int runs, long before, long word) {
-        if (runs == 0) {
-            return word;
+    /// A word with so many runs of digits in it.
+    private static long number(byte[] bytes, int from, int start, int end, int seen, int runs, long before) {
+        if (seen == DIGIT && end - start <= 3 && start - from >= 1 && tells(bytes, from, start, end)) {
+            return bytes[start - 1] == '<' ? severity(bytes, start, end, before)
+                    : (before ^ (bytes[start] * 31L + NUMBER)) * FACTOR;
         }
-        if (seen == DIGIT && end - start <= 3 && start - from >= 1 && meaningful(bytes, from, start, end)) {
-            return (before ^ (bytes[start] * 31L + NUMBER)) * FACTOR;
+        if (runs > 1 || (seen & WORD) == 0 || (bytes[start] == '0' && (bytes[start + 1] | 32) == 'x')) {
+            return (before ^ NUMBER) * FACTOR;
         }
-        boolean identifier = runs > 1 || (seen & WORD) == 0 || (bytes[start] == '0' && (bytes[start + 1] | 32) == 'x');
-        return identifier ? (before ^ NUMBER) * FACTOR : word;
+        long word = before;
+        boolean digit = false;
+        for (int i = start; i < end; i++) {
+            boolean another = CLASS[bytes[i] & 0xFF] == DIGIT;
+            if (!another || !digit) {
+                word = (word ^ (another ? NUMBER : bytes[i] & 0xFF)) * FACTOR;
+            }
+            digit = another;
+        }
+        return word;
+    }
+
+    /// The priority of syslog is facility times eight and severity.
+    private static long severity(byte[] bytes, int start, int end, long before) {
+        int priority = 0;
+        for (int i = start; i < end; i++) {
+            priority = priority * 10 + bytes[i] - '0';
+        }
+        return (before ^ (priority % 8 + NUMBER)) * FACTOR;
+    }
+
+    /// Where the first numbers stand that carry a level, counted from the start of the line: four times 16 bits, the lowest
+    /// first, each one more than the position. Bytes equal in three places from there have equal levels. [#MANY] when there are
+    /// more of them.
+    public static long telling(byte[] bytes, int from, int to) {
+        long places = 0;
+        int count = 0;
+        for (int at = from + 1; at < to; at++) {
+            if (CLASS[bytes[at] & 0xFF] == DIGIT && (CLASS[bytes[at - 1] & 0xFF] & (WORD | HEX | DIGIT)) == 0) {
+                int end = at;
+                while (end < to && CLASS[bytes[end] & 0xFF] == DIGIT) {
+                    end++;
+                }
+                if (end - at <= 3 && tells(bytes, from, at, end)) {
+                    if (count == 4) {
+                        return MANY;
+                    }
+                    places |= (at - from + 1L) << 16 * count++;
+                }
+                at = end;
+            }
+        }
+        return places;
     }
 
     /// Numbers that carry a level: an HTTP status after a quoted request, the priority of syslog, `"level":50`.
-    private static boolean meaningful(byte[] bytes, int from, int start, int end) {
+    private static boolean tells(byte[] bytes, int from, int start, int end) {
         byte before = bytes[start - 1];
         if (before == ' ') {
             return end - start == 3 && start - from > 2 && bytes[start - 2] == '"';

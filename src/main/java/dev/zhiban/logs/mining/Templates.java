@@ -19,6 +19,10 @@ public final class Templates {
         return roots[shape];
     }
 
+    Shape shape(int shape) {
+        return merged.get(roots[shape]);
+    }
+
     /// The template's text, `<*>` where its shapes differ.
     public String text(int shape) {
         return new String(merged.get(roots[shape]).text().getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);

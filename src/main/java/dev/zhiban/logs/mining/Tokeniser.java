@@ -8,6 +8,9 @@ import java.util.List;
 final class Tokeniser {
 
     private static final int WORDS = 120;
+    private static final int QUOTED = 120;
+    private static final int ASSIGNED = 10;
+    private static final String JOINTS = ".-/@$+#\\~";
 
     private final String text;
     private final Values values;
@@ -46,6 +49,17 @@ final class Tokeniser {
             gap.setLength(gap.length() - 1);
         }
         gaps.add(gap.toString());
+        list();
+    }
+
+    /// In a list of many `name=value` every value is one, words too.
+    private void list() {
+        long assigned = gaps.stream().filter(before -> before.endsWith("=")).count();
+        for (int i = 0; assigned >= ASSIGNED && i < words.size(); i++) {
+            if (gaps.get(i).endsWith("=") && !Shape.placeholder(words.get(i))) {
+                words.set(i, Shape.ANY);
+            }
+        }
     }
 
     private void token(char c) {
@@ -55,13 +69,32 @@ final class Tokeniser {
         } else if (Values.wordChar(c) || c >= 128) {
             word();
         } else {
+            boolean opens = c == '"' && (at == 0 || !Values.wordChar(text.charAt(at - 1)));
             gap.append(c);
             at++;
             if (c == '=' && next() != '=') {
                 assigned();
             } else if (c == ':' && secret()) {
                 assigned();
+            } else if (opens) {
+                quoted();
             }
+        }
+    }
+
+    /// One word or nothing in double quotation marks is a value, unless it is the name of a member (`"name": …`).
+    private void quoted() {
+        int close = text.indexOf('"', at);
+        if (close < 0 || close - at > QUOTED) {
+            return;
+        }
+        char after = close + 1 < text.length() ? text.charAt(close + 1) : 0;
+        boolean closes = !Values.wordChar(after) && after != ':' && (close > at || after != '"');
+        for (int i = at; i < close && closes; i++) {
+            closes = !blank(text.charAt(i)) && text.charAt(i) != '{' && text.charAt(i) != '=';
+        }
+        if (closes) {
+            word(Shape.ANY, close);
         }
     }
 
@@ -83,11 +116,13 @@ final class Tokeniser {
         int end = start;
         while (end < text.length()) {
             char c = text.charAt(end);
-            boolean joint = ".-/@$+#\\~".indexOf(c) >= 0 && end + 1 < text.length() && Values.wordChar(text.charAt(end + 1));
-            if (!Values.wordChar(c) && !joint) {
+            boolean joint = JOINTS.indexOf(c) >= 0 && end + 1 < text.length() && Values.wordChar(text.charAt(end + 1));
+            boolean scope = c == '/' && end + 2 < text.length() && text.charAt(end + 1) == '@'
+                    && Values.wordChar(text.charAt(end + 2));
+            if (!Values.wordChar(c) && !joint && !scope) {
                 break;
             }
-            end++;
+            end += scope ? 2 : 1;
         }
         return end;
     }
@@ -128,8 +163,11 @@ final class Tokeniser {
             return;
         }
         int end = start;
-        while (end < text.length() && value(text.charAt(end))) {
+        while (end < text.length() && (value(text.charAt(end)) || alternative(end))) {
             end++;
+        }
+        if (words.size() == 1 && gap.toString().equals(" =") && start == at + 1 && text.indexOf(" = ", start) < 0) {
+            end = text.length();
         }
         blanks(start);
         if (secret()) {
@@ -171,6 +209,12 @@ final class Tokeniser {
             end++;
         }
         return end < text.length() && text.charAt(end) == '=';
+    }
+
+    /// A bar between two words of one value: `config|set`.
+    private boolean alternative(int i) {
+        return text.charAt(i) == '|' && i + 1 < text.length() && Values.letter(text.charAt(i + 1))
+                && Values.letter(text.charAt(i - 1));
     }
 
     private static boolean value(char c) {

@@ -1,0 +1,211 @@
+package dev.zhiban.logs.mining;
+
+/// Names of machines, of things in files and on the web, and identifiers of fixed shape.
+final class Addresses extends Reading {
+
+    Addresses(String text) {
+        super(text);
+    }
+
+    boolean ip(int i) {
+        return ipv4(i) || ipv6(i);
+    }
+
+    boolean uuid(int i) {
+        int[] groups = { 8, 4, 4, 4, 12 };
+        int at = i;
+        for (int g = 0; g < groups.length; g++) {
+            for (int k = 0; k < groups[g]; k++, at++) {
+                if (!hex(c(at))) {
+                    return false;
+                }
+            }
+            if (g < 4 && c(at++) != '-') {
+                return false;
+            }
+        }
+        end = at;
+        return !wordChar(c(at));
+    }
+
+    boolean mac(int i) {
+        char separator = c(i + 2);
+        if (separator != ':' && separator != '-') {
+            return false;
+        }
+        for (int g = 0; g < 6; g++) {
+            int at = i + g * 3;
+            if (!hex(c(at)) || !hex(c(at + 1)) || (g < 5 && c(at + 2) != separator)) {
+                return false;
+            }
+        }
+        end = i + 17;
+        return !wordChar(c(end)) && c(end) != separator;
+    }
+
+    private boolean ipv4(int i) {
+        int at = i;
+        for (int part = 0; part < 4; part++) {
+            int start = at;
+            int value = 0;
+            while (digit(c(at)) && at - start < 3) {
+                value = value * 10 + c(at++) - '0';
+            }
+            if (at == start || value > 255 || (part < 3 && c(at++) != '.')) {
+                return false;
+            }
+        }
+        if (wordChar(c(at)) || (c(at) == '.' && digit(c(at + 1)))) {
+            return false;
+        }
+        if (c(at) == '/' && digit(c(at + 1)) && !digit(c(at + 3))) {
+            at = digits(at + 1);
+        }
+        end = restated(at);
+        return true;
+    }
+
+    private int port(int at) {
+        if (c(at) == ':' && digit(c(at + 1))) {
+            int after = digits(at + 1);
+            if (after - at <= 6 && !wordChar(c(after))) {
+                return after;
+            }
+        }
+        return at;
+    }
+
+    boolean ipv6(int i) {
+        int at = i;
+        int groups = 0;
+        int colons = 0;
+        boolean pair = false;
+        while (at - i < 46) {
+            int start = at;
+            while (hex(c(at)) && at - start < 5) {
+                at++;
+            }
+            if (at - start > 4) {
+                return false;
+            }
+            groups += at > start ? 1 : 0;
+            if (c(at) != ':' || (at == start && c(at - 1) == ':' && pair && colons > 1 && c(at + 1) != ':')) {
+                break;
+            }
+            colons++;
+            pair |= c(at + 1) == ':';
+            at++;
+        }
+        if (wordChar(c(at)) || c(at - 1) == ':' && !pair || colons < 2 || groups > 9) {
+            return false;
+        }
+        end = at;
+        return pair ? groups >= 1 && colons <= 8 : groups >= 8;
+    }
+
+    boolean url(int i) {
+        int at = i;
+        while (letter(c(at)) || digit(c(at)) || c(at) == '+' || c(at) == '.' || c(at) == '-') {
+            at++;
+        }
+        if (c(at) != ':' || c(at + 1) != '/' || c(at + 2) != '/' || at == i) {
+            return false;
+        }
+        return pathTo(i);
+    }
+
+    boolean email(int i) {
+        int at = i;
+        while (wordChar(c(at)) || c(at) == '.' || c(at) == '-' || c(at) == '+') {
+            at++;
+        }
+        if (c(at) != '@' || !wordChar(c(at + 1))) {
+            return false;
+        }
+        int dot = -1;
+        at++;
+        while (wordChar(c(at)) || c(at) == '-' || c(at) == '.' && wordChar(c(at + 1))) {
+            dot = c(at) == '.' ? at : dot;
+            at++;
+        }
+        end = at;
+        return dot > 0 && letter(c(dot + 1));
+    }
+
+    private static final String ENDINGS = " com net org edu gov io cn hk tw jp uk de fr us eu ru info local lan internal intranet corp "
+            + "cloud dev app test example invalid localdomain home arpa me co au ca nl it es br kr in sg biz ";
+
+    /// A name with a well-known ending or with a port.
+    boolean host(int i) {
+        int at = i;
+        int dot = -1;
+        int capitals = 0;
+        int letters = 0;
+        while (wordChar(c(at)) || c(at) == '.' && wordChar(c(at + 1))
+                || c(at) == '-' && (wordChar(c(at + 1)) || c(at + 1) == '-')) {
+            letters += letter(c(at)) ? 1 : 0;
+            dot = c(at) == '.' ? at : dot;
+            capitals += Character.isUpperCase(c(at)) ? 1 : 0;
+            at++;
+        }
+        if (dot < 0 || letters == 0 || c(at) == '(' || c(at) == '$') {
+            return false;
+        }
+        boolean ending = ENDINGS.contains(" " + text.substring(dot + 1, at) + " ") && capitals == 0;
+        boolean withPort = port(at) > at && capitals <= 1;
+        end = at;
+        return ending || (withPort && text.substring(i, at).chars().noneMatch(c -> c == '_') && labels(i, at) > 2);
+    }
+
+    private int labels(int from, int to) {
+        int labels = 1;
+        for (int i = from; i < to; i++) {
+            labels += c(i) == '.' ? 1 : 0;
+        }
+        return labels;
+    }
+
+    /// A slash and a name, not in the middle of a word and not a lone fraction.
+    boolean path(int i) {
+        if (wordChar(c(i - 1)) || c(i - 1) == '/' || c(i - 1) == '<'
+                || !(wordChar(c(i + 1)) || c(i + 1) == '.' || c(i + 1) == '~')) {
+            return false;
+        }
+        if (digit(c(i + 1)) && new Addresses(text).ipv4(i + 1)) {
+            return false;
+        }
+        return pathTo(i);
+    }
+
+    boolean pathTo(int i) {
+        int at = i;
+        while (at < text.length() && " \t\"'<>|,;)]}".indexOf(c(at)) < 0) {
+            at++;
+        }
+        while (at > i + 1 && (c(at - 1) == '.' || c(at - 1) == ':' || c(at - 1) == '!' || c(at - 1) == '=')) {
+            at--;
+        }
+        end = at;
+        return at > i + 1;
+    }
+
+    /// `a/b/c`, `a/b.txt`: two slashes or one and a file's ending.
+    boolean relativePath(int i) {
+        int at = i;
+        int slashes = 0;
+        int slash = -1;
+        int dot = -1;
+        while (wordChar(c(at)) || "./-@%+~".indexOf(c(at)) >= 0 && c(at) != 0) {
+            slashes += c(at) == '/' ? 1 : 0;
+            slash = c(at) == '/' ? at : slash;
+            dot = c(at) == '.' ? at : dot;
+            at++;
+        }
+        while (at > i && (c(at - 1) == '.' || c(at - 1) == '-')) {
+            at--;
+        }
+        end = at;
+        boolean ending = slashes == 1 && dot > slash + 1 && at - dot > 1 && at - dot < 6 && letter(c(dot + 1));
+        return (slashes > 1 || ending) && c(at) != '(' && c(i - 1) != '<';
+    }
+}
