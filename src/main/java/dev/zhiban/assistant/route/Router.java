@@ -1,5 +1,6 @@
 package dev.zhiban.assistant.route;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -127,8 +128,7 @@ public final class Router {
     }
 
     private static Optional<Route> aboutLog(Words words, Question question) {
-        boolean log = question.uploads().stream().anyMatch(upload -> upload.explanation() != null)
-                || question.history().stream().anyMatch(said -> said.from() == From.EMPLOYEE && LogText.isLog(said.text()));
+        boolean log = logShown(question);
         boolean readable = log
                 && question.uploads().stream().noneMatch(upload -> upload.explanation() != null && upload.file() == null);
         Optional<LogAsk> ask = readable ? LogAsk.in(question.text()) : Optional.empty();
@@ -140,6 +140,11 @@ public final class Router {
             return Optional.empty();
         }
         return LogAspects.in(words).map(Route.AboutTheLog::new);
+    }
+
+    private static boolean logShown(Question question) {
+        return question.uploads().stream().anyMatch(upload -> upload.explanation() != null)
+                || question.history().stream().anyMatch(said -> said.from() == From.EMPLOYEE && LogText.isLog(said.text()));
     }
 
     private static int number(Matcher step) {
@@ -169,8 +174,29 @@ public final class Router {
     }
 
     private static @Nullable String lastQuestion(Question question) {
-        return question.history().reversed().stream().filter(said -> said.from() == From.EMPLOYEE).map(Said::text)
-                .filter(Router::standsAlone).findFirst().orElse(null);
+        List<String> matters = matters(question);
+        return matters.isEmpty() ? null : matters.getLast();
+    }
+
+    /// The questions of a conversation before this turn, oldest first: what the asker said that stands alone and was not
+    /// answered from a shown log.
+    public static List<String> matters(Question question) {
+        List<String> matters = new ArrayList<>();
+        boolean log = logShown(question);
+        List<Said> history = question.history();
+        for (int i = 0; i < history.size(); i++) {
+            Said said = history.get(i);
+            if (said.from() == From.EMPLOYEE && standsAlone(said.text())
+                    && !(log && answeredFromLog(said.text(), history.subList(i + 1, history.size())))) {
+                matters.add(said.text());
+            }
+        }
+        return matters;
+    }
+
+    private static boolean answeredFromLog(String text, List<Said> after) {
+        boolean other = after.stream().filter(said -> said.from() == From.BOT).findFirst().map(Said::answer).isPresent();
+        return !other && (LogAsk.in(text).isPresent() || LogAspects.in(Words.of(text)).isPresent());
     }
 
     /// Whether a message says that the answer before it did not help.
@@ -184,7 +210,7 @@ public final class Router {
         return policy.match(Words.of(text)).isPresent();
     }
 
-    /// Whether a message can be the question that a conversation is about.
+    /// Whether a message can be the question that a conversation is about, whatever went before.
     public static boolean standsAlone(String text) {
         if (text.isBlank() || LogText.isLog(text)) {
             return false;

@@ -54,7 +54,8 @@ class FromTheConversation implements Summaries {
     public Summary of(Question question) {
         Lang lang = question.lang();
         List<String> said = said(question);
-        List<String> asked = said.stream().filter(Router::standsAlone).toList();
+        List<String> asked = Stream.concat(Router.matters(question).stream(),
+                Stream.of(question.text()).filter(Router::standsAlone)).toList();
         List<Tried> tried = tried(question);
         List<String> findings = findings(question, lang);
         List<Citation> citations = citations(question);
@@ -100,6 +101,7 @@ class FromTheConversation implements Summaries {
 
     private List<Tried> tried(Question question) {
         List<Tried> tried = new ArrayList<>();
+        List<String> matters = Router.matters(question);
         List<Said> all = new ArrayList<>(question.history());
         all.add(new Said(From.EMPLOYEE, question.text(), null, List.of()));
         String topic = "";
@@ -109,7 +111,7 @@ class FromTheConversation implements Summaries {
             String answer = said.answer();
             if (said.from() == From.EMPLOYEE) {
                 String text = said.text().isBlank() ? FILE.in(question.lang()) : said.text();
-                boolean follows = !topic.isEmpty() && (said.text().isBlank() || !Router.standsAlone(text));
+                boolean follows = !topic.isEmpty() && !matters.contains(text);
                 topic = follows ? topic : text;
                 asked = follows ? topic + " › " + text : text;
             } else if (said.from() == From.BOT && answer != null) {

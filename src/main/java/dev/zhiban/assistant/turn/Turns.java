@@ -218,8 +218,7 @@ public final class Turns implements Assistant {
     }
 
     private Reply notSolved(Question question, String added, Lang lang, Progress progress) {
-        Optional<String> about = question.history().reversed().stream().filter(said -> said.from() == From.EMPLOYEE)
-                .map(Said::text).filter(Router::standsAlone).findFirst();
+        Optional<String> about = Router.matters(question).reversed().stream().findFirst();
         boolean spoken = about.isPresent() || latestLog(question).isPresent();
         if (!spoken) {
             return say(Phrasebook.WHAT_FAILED.in(lang), Buttons.person(lang, true));

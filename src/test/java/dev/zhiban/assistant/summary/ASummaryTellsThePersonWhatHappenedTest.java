@@ -45,6 +45,16 @@ class ASummaryTellsThePersonWhatHappenedTest {
     }
 
     @Test
+    void aQuestionThatTheLogAnsweredIsNotTheMatter() {
+        talk.say("our shop crashes when people pay, JVM runs out of memory");
+        talk.upload("app.log", Talk.outOfMemory(100));
+        talk.say("when did the first error appear?");
+        Summary summary = of("talk to a person");
+
+        assertThat(summary.title()).startsWith("our shop crashes");
+    }
+
+    @Test
     void wordsSayHowBadItIs() {
         assertThat(of("全公司都上不了网，老板在催").impact()).isEqualTo(Level.HIGH);
         assertThat(of("全公司都上不了网，老板在催").urgency()).isEqualTo(Level.HIGH);
