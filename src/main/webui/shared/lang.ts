@@ -30,11 +30,13 @@ export function day(at: string, lang: Lang): string {
   return new Intl.DateTimeFormat(tag(lang), { month: 'long', day: 'numeric', weekday: 'short' }).format(new Date(at));
 }
 
-export function moment(at: string | null | undefined, lang: Lang): string {
-  if (!at) return '';
-  const date = new Date(at);
-  if (Number.isNaN(date.getTime())) return at;
-  return new Intl.DateTimeFormat(tag(lang), { dateStyle: 'medium', timeStyle: 'medium', hourCycle: 'h23' }).format(date);
+/** A time of a log, some seconds later, by the log's own clock: so that a person finds it there. */
+export function logMoment(at: string | null | undefined, lang: Lang, seconds = 0): string {
+  const clock = at?.replace(/(Z|[+-]\d{2}:\d{2})$/, '');
+  const start = Date.parse(`${clock}Z`);
+  if (Number.isNaN(start)) return at ?? '';
+  return new Intl.DateTimeFormat(tag(lang), { dateStyle: 'medium', timeStyle: 'medium', hourCycle: 'h23', timeZone: 'UTC' })
+    .format(new Date(start + seconds * 1000));
 }
 
 export function number(value: number, lang: Lang): string {

@@ -1,7 +1,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 
-import { inLang, moment, number } from './lang';
+import { inLang, logMoment, number } from './lang';
 import { base } from './styles';
 import type { Citation, Explanation, KnownError, Lang, LogFinding } from './types';
 import { words } from './words';
@@ -226,7 +226,7 @@ export class ZbExplanation extends LitElement {
   private facts(log: Explanation): string {
     const t = words(this.lang);
     const facts = [t.format(log.format)];
-    if (log.from && log.to) facts.unshift(t.span(moment(log.from, this.lang), moment(log.to, this.lang)));
+    if (log.from && log.to) facts.unshift(t.span(logMoment(log.from, this.lang), logMoment(log.to, this.lang)));
     return facts.join(' · ');
   }
 

@@ -1,7 +1,7 @@
 import { LitElement, css, html, nothing, svg } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 
-import { moment, number } from './lang';
+import { logMoment, number } from './lang';
 import { base } from './styles';
 import type { Lang, LogTimeline } from './types';
 import { words } from './words';
@@ -149,8 +149,7 @@ export class ZbTimeline extends LitElement {
   }
 
   private at(line: LogTimeline, bin: number): string {
-    const start = Date.parse(line.start);
-    return Number.isNaN(start) ? line.start : moment(new Date(start + bin * line.seconds * 1000).toISOString(), this.lang);
+    return logMoment(line.start, this.lang, bin * line.seconds);
   }
 }
 

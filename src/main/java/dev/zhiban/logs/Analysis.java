@@ -44,6 +44,7 @@ final class Analysis {
     final List<Tally> tallies = new ArrayList<>();
     final TimeBins bins = new TimeBins();
     final Gaps gaps = new Gaps();
+    final LogZone zone;
     final Traces traces = new Traces();
     final long[] levels = new long[Level.values().length];
     final Counter[] levelTimes = new Counter[Level.values().length];
@@ -102,6 +103,7 @@ final class Analysis {
     Analysis(LogFormats formats, KnownErrors knownErrors, @Nullable IntConsumer shapes) {
         this.formats = formats;
         this.times = formats.times();
+        this.zone = new LogZone(times.given());
         this.knownErrors = knownErrors;
         this.shapes = shapes;
         Arrays.setAll(levelTimes, _ -> new Counter());
@@ -392,6 +394,7 @@ final class Analysis {
                 return Tally.NO_TIME;
             }
         }
+        zone.take(times);
         stamp.remember(view, at, times);
         return trusted(times.millis());
     }

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 import dev.zhiban.platform.text.Text;
 
-/// What a log says. Line numbers count from 1 in the text as it was given; times are ISO-8601 in UTC; every text is masked.
+/// What a log says. Line numbers count from 1 in the text as it was given; times are ISO-8601 in the zone that the
+/// log names, without a zone where it names none; every text is masked.
 ///
 /// The counts of all templates add up to `records`; a record is a line with its continuation lines.
 ///

@@ -119,7 +119,7 @@ final class Findings {
         double score = .82 + .01 * onset.chain().size() + (onset.triggers().isEmpty() ? 0 : .02)
                 - (onset.chain().stream().anyMatch(course -> course.tally.level.grave()) ? 0 : .03);
         found.add(new Finding("onset", first.template.id(), lines.stream().distinct().toList(), report.masked(first.text),
-                Math.min(.895, score), Said.onset(onset, this::text)));
+                Math.min(.895, score), Said.onset(onset, report::time, this::text)));
     }
 
     private String text(Course course) {
@@ -151,7 +151,7 @@ final class Findings {
         if (!course.grave() && !course.warning()) {
             course.burst.ifPresent(burst -> burst(course, burst, .25));
             if (course.ended(analysis)) {
-                add("rate", course, List.of(tally.lastLine), .50, Said.ended(course, text(course)));
+                add("rate", course, List.of(tally.lastLine), .50, Said.ended(course, report::time, text(course)));
             } else {
                 course.shift.ifPresent(shift -> rate(course, shift, .42));
             }
@@ -166,7 +166,7 @@ final class Findings {
         } else if (course.burst.isPresent()) {
             burst(course, course.burst.get(), .64 + more);
         } else if (course.appeared() && analysis.records >= 100) {
-            add("new", course, lines(tally), .64 + more, Said.appeared(course, text(course)));
+            add("new", course, lines(tally), .64 + more, Said.appeared(course, report::time, text(course)));
         } else if (course.shift.isPresent()) {
             rate(course, course.shift.get(), .60 + more);
         } else if (tally.count <= 4 && analysis.records >= 100) {
@@ -186,7 +186,7 @@ final class Findings {
         }
         long seconds = analysis.bins.width() * (burst.to() - burst.from() + 1) / 1000;
         add("burst", course, lines.isEmpty() ? lines(course.tally) : lines, score,
-                Said.burst(burst, Report.time(analysis.bins.startOf(burst.from())), seconds, text(course)));
+                Said.burst(burst, report.time(analysis.bins.startOf(burst.from())), seconds, text(course)));
     }
 
     private void rate(Course course, Shift shift, double score) {
@@ -196,7 +196,7 @@ final class Findings {
             line = counter.line(bin);
         }
         List<Long> lines = List.of(line == 0 ? course.tally.lastLine : line);
-        add("rate", course, lines, score, Said.rate(shift, Report.time(analysis.bins.startOf(shift.bin())),
+        add("rate", course, lines, score, Said.rate(shift, report.time(analysis.bins.startOf(shift.bin())),
                 analysis.bins.width() / 1000, text(course)));
     }
 
@@ -221,7 +221,8 @@ final class Findings {
         NavigableMap<Long, String> near = analysis.surroundings.of(gap.line());
         boolean restart = near.tailMap(gap.line()).values().stream().anyMatch(Gravity::starts);
         found.add(new Finding(restart ? "restart" : "gap", null, List.of(gap.before(), gap.line()),
-                Report.time(gap.from()) + " … " + Report.time(gap.to()), restart ? .66 : .52, Said.gap(gap, restart)));
+                report.time(gap.from()) + " … " + report.time(gap.to()), restart ? .66 : .52,
+                Said.gap(gap, report::time, restart)));
     }
 
     /// Templates of start-up that come in the middle of the log, unless a silence before them has told it already.

@@ -1,6 +1,5 @@
 package dev.zhiban.logs;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -119,9 +118,9 @@ final class Report {
         return redacted.text();
     }
 
-    static String time(long at) {
-        String iso = Instant.ofEpochMilli(at).toString();
-        return at >= 0 && at < 86_400_000L && iso.startsWith("1970-01-01T") ? iso.substring(11, iso.length() - 1) : iso;
+    /// A time as the log has it.
+    String time(long at) {
+        return analysis.zone.text(at);
     }
 
     Explanation explanation(KnownErrors knownErrors, ExplainOptions options, List<Text> notes) {
@@ -208,7 +207,7 @@ final class Report {
         return new Timeline(time(analysis.bins.startOf(0)), analysis.bins.width() / 1000, rows, List.copyOf(marked));
     }
 
-    private static @Nullable String at(long at) {
+    private @Nullable String at(long at) {
         return at == Tally.NO_TIME ? null : time(at);
     }
 

@@ -2,6 +2,7 @@ package dev.zhiban.logs;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.LongFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -17,10 +18,10 @@ final class Said {
     private Said() {
     }
 
-    static Text onset(Onsets.Onset onset, Function<Course, String> text) {
+    static Text onset(Onsets.Onset onset, LongFunction<String> time, Function<Course, String> text) {
         Course first = onset.chain().getFirst();
         String at = first.tally.firstAt == Tally.NO_TIME || onset.line() != first.tally.firstLine ? ""
-                : Report.time(first.tally.firstAt);
+                : time.apply(first.tally.firstAt);
         StringBuilder zh = new StringBuilder("此前 " + onset.quiet() + " 行没有新的错误，从第 " + onset.line() + " 行"
                 + (at.isEmpty() ? "" : "（" + at + "）") + "开始出问题：" + text.apply(first));
         StringBuilder en = new StringBuilder("After " + onset.quiet() + " lines without a new error, trouble begins in line "
@@ -74,9 +75,9 @@ final class Said {
                         + Math.round(burst.usual()) + " in such a span): " + text);
     }
 
-    static Text appeared(Course course, String text) {
+    static Text appeared(Course course, LongFunction<String> time, String text) {
         Tally tally = course.tally;
-        String since = tally.firstAt == Tally.NO_TIME ? "" : Report.time(tally.firstAt);
+        String since = tally.firstAt == Tally.NO_TIME ? "" : time.apply(tally.firstAt);
         return Text.of("从第 " + tally.firstLine + " 行" + (since.isEmpty() ? "" : "（" + since + "）") + "开始出现，此前没有，共 "
                 + tally.count + " 次：" + text,
                 "Began in line " + tally.firstLine + (since.isEmpty() ? "" : " (" + since + ")") + ", not seen before, "
@@ -99,9 +100,9 @@ final class Said {
                         + text);
     }
 
-    static Text ended(Course course, String text) {
+    static Text ended(Course course, LongFunction<String> time, String text) {
         Tally tally = course.tally;
-        String at = tally.lastAt == Tally.NO_TIME ? "" : Report.time(tally.lastAt);
+        String at = tally.lastAt == Tally.NO_TIME ? "" : time.apply(tally.lastAt);
         return Text.of("此前一直均匀出现（" + tally.count + " 次），第 " + tally.lastLine + " 行" + (at.isEmpty() ? "" : "（" + at + "）")
                 + "之后不再出现：" + text,
                 "Came evenly, " + times(tally.count) + ", and no more after line " + tally.lastLine
@@ -117,14 +118,14 @@ final class Said {
     }
 
     static Text slow(Durations.Slow slow, String text) {
-        return Text.of("第 " + slow.line() + " 行特别慢：" + time(slow.longest(), "秒", "毫秒") + "，其余 99% 在 "
-                + time(slow.usual(), "秒", "毫秒") + " 以内：" + text,
-                "Line " + slow.line() + " is far slower than the others: " + time(slow.longest(), "s", "ms")
+        return Text.of("第 " + slow.line() + " 行特别慢：" + took(slow.longest(), "秒", "毫秒") + "，其余 99% 在 "
+                + took(slow.usual(), "秒", "毫秒") + " 以内：" + text,
+                "Line " + slow.line() + " is far slower than the others: " + took(slow.longest(), "s", "ms")
                         + ", where 99 % take "
-                        + time(slow.usual(), "s", "ms") + " at most: " + text);
+                        + took(slow.usual(), "s", "ms") + " at most: " + text);
     }
 
-    private static String time(long micros, String seconds, String millis) {
+    private static String took(long micros, String seconds, String millis) {
         return micros >= 1_000_000 ? micros / 100_000 / 10.0 + " " + seconds : Math.max(1, micros / 1_000) + " " + millis;
     }
 
@@ -136,14 +137,14 @@ final class Said {
                 "About " + share + " % of the errors have " + what + " (only " + usual + " % of all records do).");
     }
 
-    static Text gap(Gaps.Gap gap, boolean restart) {
+    static Text gap(Gaps.Gap gap, LongFunction<String> time, boolean restart) {
         long seconds = gap.length() / 1000;
         return Text.of(
-                "日志在 " + Report.time(gap.from()) + " 之后静默了 " + span(seconds, "天", "小时", "分钟", "秒") + "，到第 " + gap.line()
+                "日志在 " + time.apply(gap.from()) + " 之后静默了 " + span(seconds, "天", "小时", "分钟", "秒") + "，到第 " + gap.line()
                         + " 行才恢复"
                         + (restart ? "，像是重启。" : "。"),
                 "The log was silent for " + span(seconds, "days", "hours", "minutes", "seconds") + " after "
-                        + Report.time(gap.from()) + ", until line " + gap.line()
+                        + time.apply(gap.from()) + ", until line " + gap.line()
                         + (restart ? "; it looks like a restart." : "."));
     }
 

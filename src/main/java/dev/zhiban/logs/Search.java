@@ -38,6 +38,7 @@ final class Search {
     private static final Header NONE = new Header(-1, Level.NONE);
 
     private final LogFormats formats;
+    private final LogZone zone;
     private final LogFilter filter;
     private final List<byte[]> words = new ArrayList<>();
     private final Redactor redactor;
@@ -57,6 +58,7 @@ final class Search {
 
     Search(LogFormats formats, LogFilter filter, Redactor redactor) {
         this.formats = formats;
+        this.zone = new LogZone(formats.times().given());
         this.filter = filter;
         this.redactor = redactor;
         filter.words()
@@ -151,7 +153,11 @@ final class Search {
     }
 
     private long time(Header header) {
-        return header.timeAt >= 0 && formats.times().read(view, header.timeAt) ? formats.times().millis() : NO_TIME;
+        if (header.timeAt < 0 || !formats.times().read(view, header.timeAt)) {
+            return NO_TIME;
+        }
+        zone.take(formats.times());
+        return formats.times().millis();
     }
 
     private boolean has(byte[] word) {
@@ -186,7 +192,7 @@ final class Search {
         }
     }
 
-    private static @Nullable String at(long at) {
-        return at == NO_TIME ? null : Report.time(at);
+    private @Nullable String at(long at) {
+        return at == NO_TIME ? null : zone.text(at);
     }
 }

@@ -6,6 +6,8 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
+import org.jspecify.annotations.Nullable;
+
 /// Reads timestamps of any usual kind from the bytes of a line. After [#read] gave true, [#end()] and [#millis()] hold the
 /// result. A stamp without a year gets the latest year that does not lie in the future; one without a zone gets the given zone;
 /// one without a date counts from the epoch. Not thread-safe.
@@ -25,6 +27,8 @@ public final class Timestamps {
     private int secondAt;
     private int secondsEnd;
     private long fraction;
+    private boolean zoned;
+    private int offsetMinutes;
     private int year;
     private int month;
     private int day;
@@ -48,6 +52,16 @@ public final class Timestamps {
         return millis;
     }
 
+    /// The zone of stamps that name none.
+    public ZoneId given() {
+        return zone;
+    }
+
+    /// The offset that the stamp names, UTC for a count of seconds; null where it names none.
+    public @Nullable ZoneOffset offset() {
+        return zoned ? ZoneOffset.ofTotalSeconds(offsetMinutes * 60) : null;
+    }
+
     /// Where the two digits of the seconds stand; -1 when there are none.
     int secondAt() {
         return secondAt;
@@ -67,6 +81,7 @@ public final class Timestamps {
     public boolean read(Line line, int at) {
         year = -1;
         secondAt = -1;
+        zoned = false;
         byte first = line.at(at);
         if (Line.digit(first)) {
             return digits(line, at);
@@ -240,6 +255,7 @@ public final class Timestamps {
         if (value < 946_684_800L || value > 4_102_444_800L || Line.letter(line.at(after))) {
             return false;
         }
+        zoned(0);
         millis = value * factor;
         end = after;
         if (line.at(after) == '.' && Line.digit(line.at(after + 1))) {
@@ -254,6 +270,7 @@ public final class Timestamps {
         if (value < 946_684_800_000L || value > 4_102_444_800_000L || Line.letter(line.at(after))) {
             return false;
         }
+        zoned(0);
         millis = value;
         end = after;
         return true;
@@ -337,12 +354,14 @@ public final class Timestamps {
     private void zone(Line line, int at, long local) {
         byte mark = line.at(at);
         if (mark == 'Z') {
+            zoned(0);
             millis = local;
             end = at + 1;
             return;
         }
         int sign = mark == ' ' ? at + 1 : at;
         if (mark == ' ' && (line.startsAt(sign, "UTC") || line.startsAt(sign, "GMT")) && !Line.letter(line.at(sign + 3))) {
+            zoned(0);
             millis = local;
             end = sign + 3;
             return;
@@ -367,9 +386,15 @@ public final class Timestamps {
             return;
         }
         if (minutes <= 18 * 60) {
-            millis = local - (direction == '+' ? minutes : -minutes) * 60_000L;
+            zoned(direction == '+' ? minutes : -minutes);
+            millis = local - offsetMinutes * 60_000L;
             end = next;
         }
+    }
+
+    private void zoned(int minutes) {
+        zoned = true;
+        offsetMinutes = minutes;
     }
 
     private boolean sensibleYear() {

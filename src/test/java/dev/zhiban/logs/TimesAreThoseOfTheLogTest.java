@@ -1,0 +1,30 @@
+package dev.zhiban.logs;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.time.ZoneId;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TimesAreThoseOfTheLogTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            2026-11-20 10:00:00 ERROR lost           | UTC           | 2026-11-20T10:00:00
+            2026-11-20T10:00:00+08:00 ERROR lost     | UTC           | 2026-11-20T10:00:00+08:00
+            2026-11-20T10:00:00.5Z ERROR lost        | UTC           | 2026-11-20T10:00:00.5Z
+            2026-11-20 10:00:00 ERROR lost           | Asia/Shanghai | 2026-11-20T10:00:00+08:00
+            {"ts":1795168800,"level":"error","msg":"lost"} | UTC     | 2026-11-20T10:00:00Z
+            10:00:00 ERROR lost                      | UTC           | 10:00:00
+            """)
+    void aTimeIsWrittenAsItStandsInTheLog(String line, String given, String expected) throws IOException {
+        Explanation explanation = Explaining.logs().explain(new ByteArrayInputStream(line.getBytes(UTF_8)),
+                new ExplainOptions(ZoneId.of(given), 10, 10));
+
+        assertThat(explanation.from()).isEqualTo(expected);
+    }
+}
