@@ -227,6 +227,8 @@ export class ZbMessages extends LitElement {
   @property({ type: Boolean }) acting = false;
   private away = false;
   private placed = 0;
+  /** The last message of the reader's own: a new one, a file too, leads back to the end. */
+  private ownSeq = 0;
   private readonly grown = new ResizeObserver(() => this.follow());
 
   override connectedCallback(): void {
@@ -252,7 +254,9 @@ export class ZbMessages extends LitElement {
   }
 
   protected override updated(changed: Map<string, unknown>): void {
-    if (changed.has('pending') && this.pending.length) this.away = false;
+    const own = this.messages.findLast((message) => message.from === this.viewer)?.seq ?? 0;
+    if ((changed.has('pending') && this.pending.length) || own > this.ownSeq) this.away = false;
+    this.ownSeq = own;
     this.follow();
   }
 

@@ -96,7 +96,7 @@ class FromTheConversation implements Summaries {
         if (!findings.isEmpty()) {
             parts.add(LOG.in(lang).formatted(findings.getFirst()));
         }
-        return String.join("\n", parts);
+        return String.join("\n\n", parts);
     }
 
     private List<Tried> tried(Question question) {
