@@ -5,6 +5,7 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.zhiban.knowledge.Citation;
 import dev.zhiban.platform.text.Text;
 
 /// What a log says. Line numbers count from 1 in the text as it was given; times are ISO-8601 in the zone that the
@@ -86,7 +87,7 @@ public record Explanation(
     }
 
     /// A known error that the log shows: where it was seen and the article that helps, if there is one. `lines` are the first
-    /// ones, `count` is of all.
+    /// ones, `count` is of all. `citation` opens the article, for those who may read it.
     public record Known(
             String id,
             Text title,
@@ -95,11 +96,17 @@ public record Explanation(
             String severity,
             @Nullable String article,
             List<Long> lines,
-            long count) {
+            long count,
+            @Nullable Citation citation) {
 
         public Known(String id, Text title, Text cause, Text workaround, String severity, @Nullable String article,
                 List<Long> lines) {
-            this(id, title, cause, workaround, severity, article, lines, lines.size());
+            this(id, title, cause, workaround, severity, article, lines, lines.size(), null);
+        }
+
+        /// With the passage that opens; without the article where it has none that may be read.
+        public Known cited(@Nullable Citation passage) {
+            return new Known(id, title, cause, workaround, severity, passage == null ? null : article, lines, count, passage);
         }
     }
 
@@ -114,6 +121,12 @@ public record Explanation(
 
     /// The records of the finding with that index (from 0), by bin.
     public record Row(int finding, List<Integer> counts) {
+    }
+
+    /// With the citations that somebody may open.
+    public Explanation cited(List<Known> known) {
+        return new Explanation(records, lines, from, to, format, levels, templates, findings, known, masked, summary, timeline,
+                notes, moreTemplates, moreRecords);
     }
 
     public boolean hasErrors() {

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -18,6 +20,11 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
 
+import dev.zhiban.identity.CurrentPerson;
+import dev.zhiban.knowledge.Citation;
+import dev.zhiban.knowledge.Knowledge;
+import dev.zhiban.knowledge.Passage;
+import dev.zhiban.logs.Explanation.Known;
 import dev.zhiban.platform.text.Text;
 import dev.zhiban.platform.web.Problem;
 
@@ -35,9 +42,13 @@ public class LogsResource {
     static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Logs logs;
+    private final Knowledge knowledge;
+    private final CurrentPerson current;
 
-    LogsResource(Logs logs) {
+    LogsResource(Logs logs, Knowledge knowledge, CurrentPerson current) {
         this.logs = logs;
+        this.knowledge = knowledge;
+        this.current = current;
     }
 
     /// @param zone the zone of timestamps that name none, such as `Asia/Shanghai`; UTC if absent
@@ -64,11 +75,22 @@ public class LogsResource {
 
     private Explanation explained(InputStream body, ExplainOptions options) {
         try {
-            return logs.explain(body, options);
+            return cited(logs.explain(body, options));
         } catch (IOException broken) {
             throw Problem.badRequest("upload-broken",
                     Text.of("日志没有传完，请重试。", "The log did not arrive completely; send it again."));
         }
+    }
+
+    /// Each known error with the beginning of its article, where the caller may read it.
+    private Explanation cited(Explanation explanation) {
+        List<Known> known = new ArrayList<>();
+        for (Known one : explanation.knownErrors()) {
+            String article = one.article();
+            List<Passage> passages = article == null ? List.of() : knowledge.article(article, current.get().reader());
+            known.add(one.cited(passages.isEmpty() ? null : Citation.of(known.size() + 1, passages.getFirst())));
+        }
+        return explanation.cited(known);
     }
 
     private static ExplainOptions options(@Nullable String zone) {

@@ -163,7 +163,7 @@ final class Report {
                 KnownError error = errors.get(index);
                 known.add(new Known(error.id(), error.title(), error.cause(), error.workaround(), error.severity(),
                         error.article(),
-                        List.copyOf(hits.lines), hits.count));
+                        List.copyOf(hits.lines), hits.count, null));
             }
         });
         known.sort(Comparator.comparing((Known k) -> List.of("critical", "high", "medium", "low").indexOf(k.severity()))

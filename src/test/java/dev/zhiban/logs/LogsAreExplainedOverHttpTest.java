@@ -40,6 +40,16 @@ class LogsAreExplainedOverHttpTest {
     }
 
     @Test
+    void aKnownErrorCitesItsArticle() {
+        String log = LOG + Explaining.line(121, "ERROR", "tunnel refused by gateway");
+
+        signedIn().contentType("text/plain").body(log).post("/api/v1/logs/explain").then().statusCode(200)
+                .body("knownErrors[0].id", equalTo("vpn-tunnel-refused"))
+                .body("knownErrors[0].citation.articleId", equalTo("vpn-cannot-connect"))
+                .body("knownErrors[0].citation.url", equalTo("/knowledge/vpn-cannot-connect/1#p1"));
+    }
+
+    @Test
     void asGzip() throws IOException {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {

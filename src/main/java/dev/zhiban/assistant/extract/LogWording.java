@@ -25,7 +25,9 @@ import dev.zhiban.platform.text.Text;
 ///
 /// @param lead the size of the log and its known errors; `findings` the others; `rest` what was masked and left out
 /// @param answer the articles that a known error points to and that the asker may read; absent when there are none
-public record LogWording(String lead, String findings, String rest, Answer.@Nullable Quoted answer) {
+/// @param log with a citation for each of these known errors
+public record LogWording(String lead, String findings, String rest, Answer.@Nullable Quoted answer,
+        Explanation log) {
 
     private static final int FINDINGS = 5;
     private static final int LINES = 5;
@@ -44,6 +46,7 @@ public record LogWording(String lead, String findings, String rest, Answer.@Null
         List<String> blocks = new ArrayList<>();
         List<Passage> passages = new ArrayList<>();
         List<Citation> citations = new ArrayList<>();
+        List<Known> cited = new ArrayList<>();
         blocks.add(READ.in(lang).formatted(log.lines(), log.records(), log.format(), range(log, lang), levels(log, lang)));
         for (Known known : log.knownErrors()) {
             Optional<Passage> help = article(known, extract, reader, lang);
@@ -51,6 +54,7 @@ public record LogWording(String lead, String findings, String rest, Answer.@Null
                 passages.add(passage);
                 citations.add(Citation.of(citations.size() + 1, passage));
             });
+            cited.add(known.cited(help.isPresent() ? citations.getLast() : null));
             blocks.add(known(known, help.isPresent() ? " [" + citations.size() + "]" : "", lang));
         }
         String lead = String.join("\n\n", blocks);
@@ -62,7 +66,7 @@ public record LogWording(String lead, String findings, String rest, Answer.@Null
         }
         log.notes().forEach(note -> blocks.add(note.in(lang)));
         return new LogWording(lead, found, String.join("\n\n", blocks),
-                citations.isEmpty() ? null : new Answer.Quoted(passages, citations));
+                citations.isEmpty() ? null : new Answer.Quoted(passages, citations), log.cited(cited));
     }
 
     public String text() {

@@ -300,7 +300,7 @@ public final class Turns implements Assistant {
         if (written instanceof Written.Worded) {
             List<Citation> articles = answer == null ? List.of() : answer.citations();
             return new Reply(text, new Answer.Grounded(text, articles), answer != null ? 0.9 : 0.6, Buttons.afterAnswer(lang),
-                    log,
+                    wording.log(),
                     Next.STAY);
         }
         if (answer == null) {
@@ -308,11 +308,11 @@ public final class Turns implements Assistant {
             if (related.isPresent()) {
                 Wording more = Wording.quoting(related.get().quoted().subList(0, 1), lang).led(Phrasebook.LOG_RELATED, lang);
                 return new Reply(text + "\n\n" + more.text(), more.answer(), related.get().confidence(),
-                        Buttons.afterAnswer(lang), log, Next.STAY);
+                        Buttons.afterAnswer(lang), wording.log(), Next.STAY);
             }
         }
         double confidence = answer != null ? 0.9 : log.findings().isEmpty() ? 0.3 : 0.6;
-        return new Reply(text, answer, confidence, Buttons.afterAnswer(lang), log, Next.STAY);
+        return new Reply(text, answer, confidence, Buttons.afterAnswer(lang), wording.log(), Next.STAY);
     }
 
     private static String told(LogWording wording, Written written, Lang lang) {
