@@ -1,60 +1,11 @@
-import type { Citation } from '../shared/types';
+import type { Schemas } from '../shared/types';
 import { Problem } from '../shared/api';
 import { currentLang, i18n } from './i18n';
 
 /** Tickets as `/api/v1/tickets` tells them. */
-export interface Who {
-  id: string;
-  name: string;
-}
-
-export interface Listed {
-  number: string;
-  title: string;
-  state: 'QUEUED' | 'ASSIGNED' | 'PENDING' | 'RESOLVED' | 'CLOSED';
-  priority: 'P1' | 'P2' | 'P3' | 'P4';
-  category: string;
-  tier?: number;
-  requester: Who;
-  assignee?: Who | null;
-  reason: string;
-  lang: string;
-  origin: { kind: string; id: string };
-  openedAt: string;
-  waitingSince?: string | null;
-  resolvedAt?: string | null;
-  rating?: number | null;
-}
-
-export interface TicketEvent {
-  id: number;
-  at: string;
-  actor?: Who | null;
-  kind: string;
-  internal: boolean;
-  text: string;
-  details?: Record<string, unknown>;
-}
-
-export interface Tried {
-  question: string;
-  offered: string;
-  articles: string[];
-  outcome: string;
-}
-
-export interface Opened {
-  ticket: Listed;
-  impact: string;
-  urgency: string;
-  summary: string;
-  tried: Tried[];
-  logFindings: string[];
-  citations: Citation[];
-  position?: number | null;
-  steps: string[];
-  events: TicketEvent[];
-}
+export type Listed = Schemas['Listed'];
+export type TicketEvent = Schemas['Event'];
+export type Opened = Schemas['Opened'];
 
 export interface Page<T> {
   items: T[];

@@ -3632,189 +3632,189 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         About: {
-            name?: string;
-            version?: string;
-            demo?: boolean;
-            languages?: string[];
+            name: string;
+            version: string;
+            demo: boolean;
+            languages: string[];
         };
         Account: {
-            id?: components["schemas"]["UUID"];
-            username?: string;
-            name?: string;
-            roles?: string[];
-            teams?: string[];
-            enabled?: boolean;
-            demo?: boolean;
-            hasPassword?: boolean;
-            createdAt?: components["schemas"]["Instant"];
+            id: components["schemas"]["UUID"];
+            username: string;
+            name: string;
+            roles: string[];
+            teams: string[];
+            enabled: boolean;
+            demo: boolean;
+            hasPassword: boolean;
+            createdAt: components["schemas"]["Instant"];
         };
         Agent: {
-            id?: components["schemas"]["UUID"];
-            name?: string;
-            teams?: string[];
+            id: components["schemas"]["UUID"];
+            name: string;
+            teams: string[];
             /** Format: int32 */
-            open?: number;
+            open: number;
         };
         ArticleDraft: {
-            id?: string;
-            title?: string;
-            lang?: string;
-            audience?: string[];
-            owner?: string;
-            reviewBy?: components["schemas"]["LocalDate"];
-            tags?: string[];
-            questions?: string[];
-            translationOf?: string;
-            markdown?: string;
+            id?: string | null;
+            title?: string | null;
+            lang?: string | null;
+            audience?: string[] | null;
+            owner?: string | null;
+            reviewBy?: components["schemas"]["LocalDate"] | null;
+            tags?: string[] | null;
+            questions?: string[] | null;
+            translationOf?: string | null;
+            markdown?: string | null;
         };
         Ask: {
-            text?: string;
+            text?: string | null;
         };
         Asked: {
-            answer?: string;
-            text?: string;
+            answer?: string | null;
+            text: string;
             /** Format: double */
-            confidence?: number;
-            citations?: components["schemas"]["Citation"][];
-            notice?: string;
+            confidence: number;
+            citations: components["schemas"]["Citation"][];
+            notice?: string | null;
         };
         Attachment: {
-            id?: components["schemas"]["UUID"];
-            name?: string;
-            mediaType?: string;
+            id: components["schemas"]["UUID"];
+            name: string;
+            mediaType: string;
             /** Format: int64 */
-            size?: number;
-            url?: string;
+            size: number;
+            url: string;
         };
         Cell: {
-            impact?: components["schemas"]["Level"];
-            urgency?: components["schemas"]["Level"];
-            priority?: components["schemas"]["Priority"];
+            impact: components["schemas"]["Level"];
+            urgency: components["schemas"]["Level"];
+            priority: components["schemas"]["Priority"];
         };
         Change: {
-            name?: string;
-            roles?: string[];
-            teams?: string[];
-            enabled?: boolean;
+            name?: string | null;
+            roles?: string[] | null;
+            teams?: string[] | null;
+            enabled?: boolean | null;
         };
         Citation: {
             /** Format: int32 */
-            n?: number;
-            articleId?: string;
+            n: number;
+            articleId: string;
             /** Format: int32 */
-            version?: number;
+            version: number;
             /** Format: int32 */
-            paragraph?: number;
-            title?: string;
-            quote?: string;
-            url?: string;
+            paragraph: number;
+            title: string;
+            quote: string;
+            url: string;
         };
         Credentials: {
-            username?: string;
-            password?: string;
+            username: string;
+            password: string;
         };
         Diff: {
             /** Format: int32 */
-            from?: number;
+            from: number;
             /** Format: int32 */
-            to?: number;
-            lines?: components["schemas"]["DiffLine"][];
+            to: number;
+            lines: components["schemas"]["DiffLine"][];
         };
         DiffLine: {
-            kind?: string;
-            text?: string;
+            kind: string;
+            text: string;
         };
         Entry: {
             /** Format: int64 */
-            id?: number;
-            at?: components["schemas"]["Instant"];
-            actor?: components["schemas"]["UUID"];
-            actorName?: string;
-            action?: string;
-            subject?: string;
-            details?: {
+            id: number;
+            at: components["schemas"]["Instant"];
+            actor?: components["schemas"]["UUID"] | null;
+            actorName?: string | null;
+            action: string;
+            subject: string;
+            details: {
                 [key: string]: unknown;
             };
         };
         Event: {
             /** Format: int64 */
-            id?: number;
-            at?: components["schemas"]["Instant"];
-            actor?: components["schemas"]["Who1"];
-            kind?: string;
-            internal?: boolean;
-            from?: components["schemas"]["State"];
-            to?: components["schemas"]["State"];
-            text?: string;
-            details?: {
+            id: number;
+            at: components["schemas"]["Instant"];
+            actor?: components["schemas"]["Who1"] | null;
+            kind: string;
+            internal: boolean;
+            from?: components["schemas"]["State"] | null;
+            to: components["schemas"]["State"];
+            text: string;
+            details: {
                 [key: string]: unknown;
             };
         };
         Explanation: {
             /** Format: int64 */
-            records?: number;
+            records: number;
             /** Format: int64 */
-            lines?: number;
-            from?: string;
-            to?: string;
-            format?: string;
-            levels?: {
+            lines: number;
+            from?: string | null;
+            to?: string | null;
+            format: string;
+            levels: {
                 [key: string]: number;
             };
-            templates?: components["schemas"]["Template"][];
-            findings?: components["schemas"]["Finding"][];
-            knownErrors?: components["schemas"]["Known"][];
-            masked?: {
+            templates: components["schemas"]["Template"][];
+            findings: components["schemas"]["Finding"][];
+            knownErrors: components["schemas"]["Known"][];
+            masked: {
                 [key: string]: number;
             };
-            summary?: components["schemas"]["Text"];
-            timeline?: components["schemas"]["Timeline"];
-            notes?: components["schemas"]["Text"][];
+            summary: components["schemas"]["Text"];
+            timeline?: components["schemas"]["Timeline"] | null;
+            notes: components["schemas"]["Text"][];
             /** Format: int32 */
-            moreTemplates?: number;
+            moreTemplates: number;
             /** Format: int64 */
-            moreRecords?: number;
+            moreRecords: number;
         };
         FileProblem: {
-            file?: string;
+            file: string;
             /** Format: int32 */
-            line?: number;
-            message?: components["schemas"]["Text"];
+            line: number;
+            message: components["schemas"]["Text"];
         };
         Finding: {
-            kind?: string;
+            kind: string;
             /** Format: int32 */
-            template?: number;
-            lines?: number[];
-            evidence?: string;
+            template?: number | null;
+            lines: number[];
+            evidence: string;
             /** Format: double */
-            score?: number;
-            text?: components["schemas"]["Text"];
-            near?: components["schemas"]["Near"][];
+            score: number;
+            text: components["schemas"]["Text"];
+            near: components["schemas"]["Near"][];
         };
         FirstPassword: {
-            code?: string;
-            password?: string;
+            code: string;
+            password: string;
         };
         /** @enum {string} */
         From: "EMPLOYEE" | "BOT" | "AGENT" | "SYSTEM";
         Hit: {
-            articleId?: string;
+            articleId: string;
             /** Format: int32 */
-            version?: number;
+            version: number;
             /** Format: int32 */
-            paragraph?: number;
-            title?: string;
-            heading?: string;
-            text?: string;
-            lang?: string;
+            paragraph: number;
+            title: string;
+            heading: string;
+            text: string;
+            lang: string;
             /** Format: double */
-            score?: number;
+            score: number;
             /** Format: double */
-            keywordScore?: number;
+            keywordScore: number;
             /** Format: double */
-            vectorScore?: number;
-            url?: string;
+            vectorScore: number;
+            url: string;
         };
         How: {
             how: string;
@@ -3827,6 +3827,7 @@ export interface components {
             /** Format: int32 */
             unchanged?: number;
             problems?: components["schemas"]["FileProblem"][];
+            first?: boolean;
         };
         /**
          * Format: date-time
@@ -3835,66 +3836,67 @@ export interface components {
         Instant: string;
         Kept: {
             /** Format: int64 */
-            seq?: number;
-            clientId?: string;
-            attachment?: components["schemas"]["Attachment"];
+            seq: number;
+            clientId: string;
+            attachment: components["schemas"]["Attachment"];
         };
         Known: {
-            id?: string;
-            title?: components["schemas"]["Text"];
-            cause?: components["schemas"]["Text"];
-            workaround?: components["schemas"]["Text"];
-            severity?: string;
-            article?: string;
-            lines?: number[];
+            id: string;
+            title: components["schemas"]["Text"];
+            cause: components["schemas"]["Text"];
+            workaround: components["schemas"]["Text"];
+            severity: string;
+            article?: string | null;
+            lines: number[];
             /** Format: int64 */
-            count?: number;
+            count: number;
+            citation?: components["schemas"]["Citation"] | null;
         };
         /** @enum {string} */
         Level: "LOW" | "MEDIUM" | "HIGH";
         Line: {
-            id?: components["schemas"]["UUID"];
-            channel?: string;
-            person?: components["schemas"]["Who"];
-            owner?: components["schemas"]["Owner"];
+            id: components["schemas"]["UUID"];
+            channel: string;
+            person: components["schemas"]["Who"];
+            owner: components["schemas"]["Owner"];
             /** Format: int64 */
-            epoch?: number;
-            ticket?: string;
-            lang?: string;
+            epoch: number;
+            ticket?: string | null;
+            lang: string;
             /** Format: int64 */
-            lastSeq?: number;
-            createdAt?: components["schemas"]["Instant"];
-            touchedAt?: components["schemas"]["Instant"];
+            lastSeq: number;
+            createdAt: components["schemas"]["Instant"];
+            touchedAt: components["schemas"]["Instant"];
         };
         Lines: {
-            conversations?: components["schemas"]["Line"][];
+            conversations: components["schemas"]["Line"][];
         };
         Link: {
-            number?: string;
-            title?: string;
-            state?: components["schemas"]["State"];
-            relation?: string;
-            outgoing?: boolean;
+            number: string;
+            title: string;
+            state: components["schemas"]["State"];
+            relation: string;
+            outgoing: boolean;
         };
         Listed: {
-            number?: string;
-            title?: string;
-            state?: components["schemas"]["State"];
-            priority?: components["schemas"]["Priority"];
-            category?: string;
+            number: string;
+            title: string;
+            state: components["schemas"]["State"];
+            priority: components["schemas"]["Priority"];
+            category: string;
             /** Format: int32 */
-            tier?: number;
-            requester?: components["schemas"]["Who1"];
-            assignee?: components["schemas"]["Who1"];
-            reason?: components["schemas"]["Reason"];
-            lang?: string;
-            origin?: components["schemas"]["Origin"];
-            openedAt?: components["schemas"]["Instant"];
-            waitingSince?: components["schemas"]["Instant"];
-            resolvedAt?: components["schemas"]["Instant"];
-            closedAt?: components["schemas"]["Instant"];
+            tier: number;
+            requester: components["schemas"]["Who1"];
+            assignee?: components["schemas"]["Who1"] | null;
+            reason: components["schemas"]["Reason"];
+            lang: string;
+            origin: components["schemas"]["Origin"];
+            openedAt: components["schemas"]["Instant"];
+            waitingSince?: components["schemas"]["Instant"] | null;
+            resolvedAt?: components["schemas"]["Instant"] | null;
+            closedAt?: components["schemas"]["Instant"] | null;
             /** Format: int32 */
-            rating?: number;
+            rating?: number | null;
         };
         /**
          * Format: date
@@ -3902,18 +3904,18 @@ export interface components {
          */
         LocalDate: string;
         Me: {
-            id?: components["schemas"]["UUID"];
-            name?: string;
-            username?: string;
-            roles?: string[];
-            teams?: string[];
+            id: components["schemas"]["UUID"];
+            name: string;
+            username: string;
+            roles: string[];
+            teams: string[];
         };
         Message: {
             /** Format: int64 */
-            seq?: number;
-            from?: components["schemas"]["From"];
-            text?: string;
-            at?: components["schemas"]["Instant"];
+            seq: number;
+            from: components["schemas"]["From"];
+            text: string;
+            at: components["schemas"]["Instant"];
             by?: string;
             clientId?: string;
             /** Format: int64 */
@@ -3927,94 +3929,94 @@ export interface components {
             explanation?: components["schemas"]["Explanation"];
         };
         Messages: {
-            owner?: components["schemas"]["Owner"];
+            owner: components["schemas"]["Owner"];
             /** Format: int64 */
-            epoch?: number;
-            more?: boolean;
-            messages?: components["schemas"]["Message"][];
+            epoch: number;
+            more: boolean;
+            messages: components["schemas"]["Message"][];
         };
         Named: {
             name: string;
         };
         Near: {
             /** Format: int64 */
-            line?: number;
-            text?: string;
+            line: number;
+            text: string;
         };
         NewMessage: {
-            clientId?: string;
-            text?: string;
+            clientId?: string | null;
+            text?: string | null;
         };
         NewPassword: {
             password: string;
         };
         NewPassword1: {
-            current?: string;
-            password?: string;
+            current: string;
+            password: string;
         };
         NewPerson: {
             username: string;
             name: string;
-            roles?: string[];
-            teams?: string[];
+            roles?: string[] | null;
+            teams?: string[] | null;
         };
         Opened: {
-            ticket?: components["schemas"]["Listed"];
-            impact?: components["schemas"]["Level"];
-            urgency?: components["schemas"]["Level"];
-            summary?: string;
-            tried?: components["schemas"]["Tried"][];
-            logFindings?: string[];
-            citations?: components["schemas"]["Citation"][];
+            ticket: components["schemas"]["Listed"];
+            impact: components["schemas"]["Level"];
+            urgency: components["schemas"]["Level"];
+            summary: string;
+            tried: components["schemas"]["Tried"][];
+            logFindings: string[];
+            citations: components["schemas"]["Citation"][];
             /** Format: int32 */
-            position?: number;
-            steps?: string[];
-            links?: components["schemas"]["Link"][];
-            events?: components["schemas"]["Event"][];
+            position?: number | null;
+            steps: string[];
+            links: components["schemas"]["Link"][];
+            events: components["schemas"]["Event"][];
         };
         Opened1: {
-            token?: string;
-            person?: components["schemas"]["Me"];
+            token: string;
+            person: components["schemas"]["Me"];
         };
         Opening: {
-            key?: string;
-            lang?: string;
+            key?: string | null;
+            lang?: string | null;
         };
         Origin: {
-            kind?: string;
-            id?: string;
+            kind: string;
+            id: string;
         };
         /** @enum {string} */
         Owner: "BOT" | "QUEUED" | "PERSON" | "CLOSED";
         PageAccount: {
-            items?: components["schemas"]["Account"][];
+            items: components["schemas"]["Account"][];
             /** Format: int64 */
-            total?: number;
+            total: number;
         };
         PageListed: {
-            items?: components["schemas"]["Listed"][];
+            items: components["schemas"]["Listed"][];
             /** Format: int64 */
-            total?: number;
+            total: number;
         };
         PageRow: {
-            items?: components["schemas"]["Row"][];
+            items: components["schemas"]["Row1"][];
             /** Format: int64 */
-            total?: number;
+            total: number;
         };
         Paragraph: {
             /** Format: int32 */
-            n?: number;
-            heading?: string;
-            markdown?: string;
-            html?: string;
+            n: number;
+            heading: string;
+            markdown: string;
+            html: string;
         };
         PasswordCode: {
-            code?: string;
+            code: string;
         };
         Place: {
             /** Format: int64 */
-            line?: number;
-            at?: string;
+            line: number;
+            at?: string | null;
         };
         Posted: {
             /** Format: int64 */
@@ -4025,23 +4027,23 @@ export interface components {
         /** @enum {string} */
         Priority: "P1" | "P2" | "P3" | "P4";
         QuickReply: {
-            label?: string;
-            send?: string;
-            act?: string;
+            label: string;
+            send: string;
+            act: string;
         };
         Rating: {
             /** Format: int32 */
-            score?: number;
-            reason?: string;
+            score?: number | null;
+            reason?: string | null;
         };
         Rating1: {
             /** Format: int32 */
-            score: number;
-            reason?: string;
+            score?: number | null;
+            reason?: string | null;
         };
         Read: {
             /** Format: int64 */
-            seq?: number;
+            seq: number;
         };
         /** @enum {string} */
         Reason: "ASKED_FOR" | "FAILED_ANSWERS" | "WEAK_EVIDENCE" | "POLICY";
@@ -4050,44 +4052,44 @@ export interface components {
             relation: string;
         };
         Result: {
-            passages?: components["schemas"]["Hit"][];
+            passages: components["schemas"]["Hit"][];
             /** Format: double */
-            confidence?: number;
+            confidence: number;
         };
         Return: {
-            to?: string;
-        };
-        Row: {
-            id?: string;
-            /** Format: int32 */
-            version?: number;
-            state?: string;
-            title?: string;
-            lang?: string;
-            audience?: string[];
-            owner?: string;
-            reviewBy?: components["schemas"]["LocalDate"];
-            tags?: string[];
-            /** Format: int32 */
-            newest?: number;
-            changedAt?: components["schemas"]["Instant"];
+            to?: string | null;
         };
         Row: {
             /** Format: int32 */
-            finding?: number;
-            counts?: number[];
+            finding: number;
+            counts: number[];
+        };
+        Row1: {
+            id: string;
+            /** Format: int32 */
+            version: number;
+            state: string;
+            title: string;
+            lang: string;
+            audience: string[];
+            owner: string;
+            reviewBy: components["schemas"]["LocalDate"];
+            tags: string[];
+            /** Format: int32 */
+            newest: number;
+            changedAt: components["schemas"]["Instant"];
         };
         Said: {
             text: string;
-            clientId?: string;
+            clientId?: string | null;
         };
         Solved: {
             solved: boolean;
         };
         Standing: {
-            owner?: components["schemas"]["Owner"];
+            owner: components["schemas"]["Owner"];
             /** Format: int64 */
-            epoch?: number;
+            epoch: number;
             ticket?: string;
             /** Format: int32 */
             position?: number;
@@ -4096,46 +4098,46 @@ export interface components {
         /** @enum {string} */
         State: "QUEUED" | "ASSIGNED" | "PENDING" | "RESOLVED" | "CLOSED";
         Team: {
-            tag?: string;
-            name?: string;
+            tag: string;
+            name: string;
             /** Format: int32 */
-            members?: number;
+            members: number;
         };
         Template: {
             /** Format: int32 */
-            id?: number;
-            text?: string;
+            id: number;
+            text: string;
             /** Format: int64 */
-            count?: number;
-            level?: string;
-            first?: components["schemas"]["Place"];
-            last?: components["schemas"]["Place"];
-            exemplars?: number[];
+            count: number;
+            level: string;
+            first: components["schemas"]["Place"];
+            last: components["schemas"]["Place"];
+            exemplars: number[];
         };
         Text: {
-            zh?: string;
-            en?: string;
+            zh: string;
+            en: string;
         };
         Ticket: {
-            ticket?: string;
+            ticket: string;
         };
         Timeline: {
-            start?: string;
+            start: string;
             /** Format: int64 */
-            seconds?: number;
-            levels?: {
+            seconds: number;
+            levels: {
                 [key: string]: number[];
             };
-            findings?: components["schemas"]["Row"][];
+            findings: components["schemas"]["Row"][];
         };
         To: {
             agent: components["schemas"]["UUID"];
         };
         Tried: {
-            question?: string;
-            offered?: string;
-            articles?: string[];
-            outcome?: string;
+            question: string;
+            offered: string;
+            articles: string[];
+            outcome: string;
         };
         /** Format: uuid */
         UUID: string;
@@ -4146,12 +4148,12 @@ export interface components {
         };
         VersionRow: {
             /** Format: int32 */
-            version?: number;
-            state?: string;
-            title?: string;
-            source?: string;
-            createdAt?: components["schemas"]["Instant"];
-            publishedAt?: components["schemas"]["Instant"];
+            version: number;
+            state: string;
+            title: string;
+            source: string;
+            createdAt: components["schemas"]["Instant"];
+            publishedAt?: components["schemas"]["Instant"] | null;
         };
         View: {
             owner?: components["schemas"]["Owner"];
@@ -4171,31 +4173,31 @@ export interface components {
             touchedAt?: components["schemas"]["Instant"];
         };
         Who: {
-            id?: components["schemas"]["UUID"];
-            name?: string;
+            id: components["schemas"]["UUID"];
+            name: string;
         };
         Who1: {
-            id?: components["schemas"]["UUID"];
-            name?: string;
+            id: components["schemas"]["UUID"];
+            name: string;
         };
         Whole: {
-            id?: string;
+            id: string;
             /** Format: int32 */
-            version?: number;
-            state?: string;
-            current?: boolean;
-            title?: string;
-            lang?: string;
-            audience?: string[];
-            owner?: string;
-            reviewBy?: components["schemas"]["LocalDate"];
-            tags?: string[];
-            questions?: string[];
-            translationOf?: string;
-            source?: string;
-            createdAt?: components["schemas"]["Instant"];
-            publishedAt?: components["schemas"]["Instant"];
-            paragraphs?: components["schemas"]["Paragraph"][];
+            version: number;
+            state: string;
+            current: boolean;
+            title: string;
+            lang: string;
+            audience: string[];
+            owner: string;
+            reviewBy: components["schemas"]["LocalDate"];
+            tags: string[];
+            questions: string[];
+            translationOf?: string | null;
+            source: string;
+            createdAt: components["schemas"]["Instant"];
+            publishedAt?: components["schemas"]["Instant"] | null;
+            paragraphs: components["schemas"]["Paragraph"][];
         };
         Why: {
             reason: string;

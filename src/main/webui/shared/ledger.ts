@@ -65,9 +65,9 @@ export class Ledger {
     this.state = {
       owner: next.owner,
       epoch: next.epoch,
-      position: next.position ?? (same ? before?.position : null) ?? null,
-      agent: next.agent ?? (same || next.owner === before?.owner ? before?.agent : null) ?? null,
-      ticket: next.ticket ?? before?.ticket ?? null,
+      position: next.position ?? (same ? before?.position : undefined),
+      agent: next.agent ?? (same || next.owner === before?.owner ? before?.agent : undefined),
+      ticket: next.ticket ?? before?.ticket,
     };
     if (next.owner !== 'BOT') this.streaming = null;
   }

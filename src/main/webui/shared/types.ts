@@ -1,166 +1,32 @@
-/** The JSON of the service, as the pages use it; see `api.d.ts` for the whole, generated document. */
+/** The JSON of the service in the names that the pages use; `npm run api` writes `api.d.ts` from the service's own document. */
+
+import type { components } from './api.d';
+
+export type Schemas = components['schemas'];
 
 export type Lang = 'zh' | 'en';
-
-/** One sentence in both languages. */
-export interface Text {
-  zh: string;
-  en: string;
-}
-
-export type Owner = 'BOT' | 'QUEUED' | 'PERSON' | 'CLOSED';
-export type From = 'EMPLOYEE' | 'BOT' | 'AGENT' | 'SYSTEM';
+export type Owner = Schemas['Owner'];
+export type From = Schemas['From'];
 export type AnswerKind = 'grounded' | 'quoted' | 'unknown';
 
-export interface Person {
-  id: string;
-  name: string;
-  username?: string;
-  roles: string[];
-  teams?: string[];
-}
-
-export interface Citation {
-  n: number;
-  articleId: string;
-  version: number;
-  paragraph: number;
-  title: string;
-  quote: string;
-  url: string;
-}
-
-export interface QuickReply {
-  label: string;
-  send: string;
-  act: string;
-}
-
-export interface Attachment {
-  id?: string;
-  name: string;
-  mediaType?: string;
-  size?: number;
-  url?: string;
-}
-
-export interface LogPlace {
-  line: number;
-  at?: string | null;
-}
-
-export interface LogTemplate {
-  id: number;
-  text: string;
-  count: number;
-  level: string;
-  first: LogPlace;
-  last: LogPlace;
-  exemplars: number[];
-}
-
+/** One sentence in both languages. */
+export type Text = Schemas['Text'];
+export type Citation = Schemas['Citation'];
+export type QuickReply = Schemas['QuickReply'];
+export type Attachment = Schemas['Attachment'];
+export type LogTemplate = Schemas['Template'];
 /** A line of the log with its masked text. */
-export interface LogNear {
-  line: number;
-  text: string;
-}
-
+export type LogNear = Schemas['Near'];
 /** Bin i begins i × seconds after start. */
-export interface LogTimeline {
-  start: string;
-  seconds: number;
-  levels: Record<string, number[]>;
-  findings?: { finding: number; counts: number[] }[];
-}
-
-export interface LogFinding {
-  kind: string;
-  template?: number | null;
-  lines: number[];
-  evidence: string;
-  score: number;
-  text?: Text | null;
-  near?: LogNear[];
-}
-
-export interface KnownError {
-  id: string;
-  title: Text;
-  cause?: Text | null;
-  workaround?: Text | null;
-  severity?: string;
-  article?: string | null;
-  citation?: Citation | null;
-  lines?: number[];
-}
-
-export interface Explanation {
-  records: number;
-  lines: number;
-  from?: string | null;
-  to?: string | null;
-  format: string;
-  levels: Record<string, number>;
-  templates: LogTemplate[];
-  findings: LogFinding[];
-  knownErrors: KnownError[];
-  masked: Record<string, number>;
-  summary?: Text | null;
-  timeline?: LogTimeline | null;
-}
-
-export interface Message {
-  seq: number;
-  from: From;
-  text: string;
-  at: string;
-  clientId?: string | null;
-  /** The agent's name, where an agent wrote it. */
-  by?: string | null;
-  /** Where the bot answers: the number of the message that it answers. */
-  reply?: number | null;
-  answer?: AnswerKind | null;
-  confidence?: number | null;
-  citations?: Citation[] | null;
-  quickReplies?: QuickReply[] | null;
-  attachment?: Attachment | null;
-  explanation?: Explanation | null;
-}
-
-export interface ConversationState {
-  owner: Owner;
-  epoch: number;
-  /** How many wait before this one; 0 is next. */
-  position?: number | null;
-  agent?: string | null;
-  ticket?: string | null;
-}
-
-export interface Messages extends ConversationState {
-  messages: Message[];
-  /** There are newer ones already. */
-  more?: boolean;
-}
-
-export interface Paragraph {
-  /** Counts from 1 within the version. */
-  n: number;
-  heading: string;
-  markdown: string;
-  html: string;
-}
-
-export interface ArticleVersion {
-  id: string;
-  version: number;
-  title: string;
-  lang: string;
-  paragraphs: Paragraph[];
-}
-
+export type LogTimeline = Schemas['Timeline'];
+export type LogFinding = Schemas['Finding'];
+export type KnownError = Schemas['Known'];
+export type Explanation = Schemas['Explanation'];
+export type Message = Omit<Schemas['Message'], 'answer'> & { answer?: AnswerKind };
+export type ConversationState = Schemas['Standing'];
+export type Messages = Omit<Schemas['Messages'], 'messages'> & { messages: Message[] };
+export type Paragraph = Schemas['Paragraph'];
+export type ArticleVersion = Pick<Schemas['Whole'], 'id' | 'version' | 'title' | 'lang' | 'paragraphs'>;
 /** What anybody may know about this service before signing in. */
-export interface About {
-  demo: boolean;
-  accounts?: string[];
-  version?: string;
-}
+export type About = Partial<Schemas['About']>;
+export type Person = Schemas['Me'];

@@ -280,22 +280,13 @@ export class ZbExplanation extends LitElement {
           : nothing}
       </dl>
       ${this.lines(known.lines ?? [])}
-      ${known.citation || known.article
-        ? html`<button class="plain small" type="button" @click=${() => this.open(known)}>${t.openArticle}</button>`
+      ${known.citation
+        ? html`<button class="plain small" type="button" @click=${() => this.open(known.citation!)}>${t.openArticle}</button>`
         : nothing}
     </li>`;
   }
 
-  private open(known: KnownError): void {
-    const citation: Citation = known.citation ?? {
-      n: 0,
-      articleId: known.article!,
-      version: 0,
-      paragraph: 0,
-      title: inLang(known.title, this.lang),
-      quote: '',
-      url: '',
-    };
+  private open(citation: Citation): void {
     this.dispatchEvent(new CiteEvent(citation));
   }
 

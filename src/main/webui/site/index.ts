@@ -6,7 +6,7 @@ const answer = await fetch('api/v1/about').catch(() => null);
 const about = (answer?.ok ? await answer.json() : { demo: false }) as About;
 if (about.demo) {
   const section = document.querySelector<HTMLElement>('#demo')!;
-  const accounts = about.accounts ?? ['employee', 'agent', 'lead', 'editor', 'admin'];
+  const accounts = ['employee', 'agent', 'lead', 'editor', 'admin'];
   section.querySelector('ul')!.append(
     ...accounts.map((account) => {
       const item = document.createElement('li');
