@@ -1,0 +1,7 @@
+package dev.zhiban.knowledge.intake;
+
+import dev.zhiban.platform.text.Text;
+
+/// A document that could not be taken, and why.
+public record Trouble(String place, Text message) {
+}
