@@ -17,6 +17,13 @@ record ArticleDraft(@Nullable String id, @Nullable String title, @Nullable Strin
     private static final int MOST_TITLE = 200;
     private static final int MOST_ENTRIES = 50;
 
+    static ArticleDraft needed(@Nullable ArticleDraft draft) {
+        if (draft == null) {
+            throw wrong("title");
+        }
+        return draft;
+    }
+
     Content content() {
         String name = needed("title", title, MOST_TITLE);
         String body = needed("markdown", markdown, (int) ArticleFolder.MOST_BYTES);
