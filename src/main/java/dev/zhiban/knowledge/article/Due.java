@@ -50,6 +50,10 @@ class Due {
 
     @Scheduled(every = "${zhiban.knowledge.due-every:5s}", delayed = "5s", concurrentExecution = ConcurrentExecution.SKIP)
     void steps() {
+        attempt("articles", this::stepsNow);
+    }
+
+    private void stepsNow() {
         Instant now = clock.instant();
         sql.list("select article_id, version from article_version where publish_at <= ? order by publish_at limit ?",
                 row -> new Version(row.getString(1), row.getInt(2)), now, BATCH)
