@@ -6,7 +6,9 @@ alter table article
     add column expired          boolean not null default false,  -- archived because its time was over
     add column imported_version int,                         -- the version that the file became
     add column conflict         text;                        -- checksum of a file that changed while the article was changed here
-update article set imported_version = published where path is not null;
+update article a set imported_version = (
+    select max(version) from article_version v where v.article_id = a.id and v.author is null and v.source like 'articles/%')
+where path is not null;
 create index article_expiring on article (expires_at) where expires_at is not null;
 
 alter table article_version

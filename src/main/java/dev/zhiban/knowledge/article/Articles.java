@@ -266,6 +266,14 @@ public class Articles implements PublishedArticles {
         sql.run("update article_version set file = ? where article_id = ? and version = ?", file, id, version);
     }
 
+    /// Ids of the imported articles whose file is not known word for word.
+    public List<String> withoutFile() {
+        return sql.list("""
+                select a.id from article a join article_version v on v.article_id = a.id and v.version = a.imported_version
+                where v.file is null
+                """, row -> row.getString(1));
+    }
+
     /// Notes the checksum of a file that changed while the article was changed here.
     @Transactional
     public void conflict(String id, String checksum) {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -91,6 +92,7 @@ public class FolderImport {
         private final List<String> changed = new ArrayList<>();
         private final List<String> moved = new ArrayList<>();
         private final List<String> archived = new ArrayList<>();
+        private final Set<String> withoutFile = Set.copyOf(articles.withoutFile());
         private int unchanged;
 
         private final List<ImportReport.Conflict> conflicts = new ArrayList<>();
@@ -145,6 +147,9 @@ public class FolderImport {
 
         /// Same text: back after it was deleted, moved, or nothing at all. What an editor archived stays archived.
         private void keep(ArticleFolder.Found file, Article before) {
+            if (before.importedVersion() != null && withoutFile.contains(before.id())) {
+                articles.imported(before.id(), file.path(), file.checksum(), before.importedVersion(), file.text());
+            }
             if (before.archived() && before.path() == null && before.published() != null) {
                 articles.publish(before.id(), before.published());
                 changed.add(before.id());
