@@ -63,6 +63,9 @@ public interface Conversations {
     /// 1 to 5; the last rating counts. Only of one's own conversation.
     void rate(Person person, UUID id, int score, @Nullable String reason);
 
+    /// Whether the passages that a message cites helped. Only of one's own conversation.
+    void vote(Person person, UUID id, long seq, boolean helpful);
+
     /// Remembers how far somebody has read; never goes back.
     void read(Person viewer, UUID id, long seq);
 

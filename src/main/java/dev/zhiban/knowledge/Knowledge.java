@@ -2,6 +2,9 @@ package dev.zhiban.knowledge;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
 
 import dev.zhiban.identity.Reader;
 import dev.zhiban.platform.text.Text;
@@ -22,6 +25,21 @@ public interface Knowledge {
     /// be used); empty when all is well.
     Optional<Text> notice();
 
-    /// Puts a draft into review; answers the id of the draft.
+    /// Puts a draft into review, as a new article, or as a change of the one that is about the same; answers the article's id.
     String propose(Draft draft);
+
+    /// Whether an article that the reader may read is one whose steps are to be gone through one at a time.
+    boolean isRunbook(String articleId, Reader reader);
+
+    /// Gathers a question that was asked in vain. Joins the caller's transaction; the same again counts once.
+    void missed(Missed missed);
+
+    /// Gathers what an agent solved a conversation with. Joins the caller's transaction.
+    void solved(UUID conversation, String answer, UUID agent);
+
+    /// Notes which passages somebody was shown. Never changes what is found.
+    void shown(List<Citation> citations, @Nullable UUID conversation);
+
+    /// Notes whether exactly the cited passage helped; the last word of a person counts. Never changes what is found.
+    void vote(Citation citation, UUID person, boolean helpful);
 }

@@ -3,8 +3,11 @@ package dev.zhiban.knowledge;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jspecify.annotations.Nullable;
 
 import dev.zhiban.identity.Reader;
 import dev.zhiban.knowledge.article.Article;
@@ -14,6 +17,9 @@ import dev.zhiban.knowledge.article.Content;
 import dev.zhiban.knowledge.article.Publishing;
 import dev.zhiban.knowledge.ingest.MeaningStatus;
 import dev.zhiban.knowledge.ingest.Section;
+import dev.zhiban.knowledge.missed.DraftFromMissed;
+import dev.zhiban.knowledge.missed.MissedQuestions;
+import dev.zhiban.knowledge.missed.Uses;
 import dev.zhiban.knowledge.retrieve.HybridRetriever;
 import dev.zhiban.knowledge.retrieve.PassageText;
 import dev.zhiban.knowledge.retrieve.Ranked;
@@ -26,17 +32,26 @@ import dev.zhiban.platform.text.Text;
 class Library implements Knowledge {
 
     private static final int MOST = 100;
+    /// Tag of the articles whose steps are gone through one at a time.
+    private static final String RUNBOOK = "runbook";
 
     private final HybridRetriever retriever;
     private final Articles articles;
     private final Publishing publishing;
     private final MeaningStatus meaning;
+    private final MissedQuestions questions;
+    private final DraftFromMissed drafts;
+    private final Uses uses;
 
-    Library(HybridRetriever retriever, Articles articles, Publishing publishing, MeaningStatus meaning) {
+    Library(HybridRetriever retriever, Articles articles, Publishing publishing, MeaningStatus meaning,
+            MissedQuestions questions, DraftFromMissed drafts, Uses uses) {
         this.retriever = retriever;
         this.articles = articles;
         this.publishing = publishing;
         this.meaning = meaning;
+        this.questions = questions;
+        this.drafts = drafts;
+        this.uses = uses;
     }
 
     @Override
@@ -95,7 +110,34 @@ class Library implements Knowledge {
 
     @Override
     public String propose(Draft draft) {
-        return publishing.propose(draft.title(), draft.lang(), draft.markdown(), draft.questions(), draft.author(),
-                draft.source());
+        return drafts.propose(draft);
+    }
+
+    @Override
+    public boolean isRunbook(String articleId, Reader reader) {
+        return articles.byId(articleId).filter(Article::isReadable).map(Article::published)
+                .flatMap(version -> articles.version(articleId, version)).map(ArticleVersion::content)
+                .filter(content -> reader.mayRead(content.audience())).filter(content -> content.tags().contains(RUNBOOK))
+                .isPresent();
+    }
+
+    @Override
+    public void missed(Missed missed) {
+        questions.add(missed);
+    }
+
+    @Override
+    public void solved(UUID conversation, String answer, UUID agent) {
+        questions.solved(conversation, answer, agent);
+    }
+
+    @Override
+    public void shown(List<Citation> citations, @Nullable UUID conversation) {
+        uses.shown(citations, conversation);
+    }
+
+    @Override
+    public void vote(Citation citation, UUID person, boolean helpful) {
+        uses.vote(citation.articleId(), citation.version(), citation.paragraph(), person, helpful);
     }
 }

@@ -86,11 +86,16 @@ class SearchParts {
 
     @Produces
     @Singleton
-    HybridRetriever retriever(KeywordIndex keyword, VectorIndex vector, Embedder embedder, MeaningStatus status)
-            throws IOException {
-        Path synonyms = folder.resolve("synonyms.txt");
-        List<String> lines = Files.isReadable(synonyms) ? Files.readAllLines(synonyms) : List.of();
-        return new HybridRetriever(keyword, new Meaning(embedder, vector, status), Language.words(),
-                Synonyms.of(lines, Language.words().folding()));
+    HybridRetriever retriever(KeywordIndex keyword, VectorIndex vector, Embedder embedder, MeaningStatus status,
+            Synonyms synonyms) {
+        return new HybridRetriever(keyword, new Meaning(embedder, vector, status), Language.words(), synonyms);
+    }
+
+    @Produces
+    @Singleton
+    Synonyms synonyms() throws IOException {
+        Path file = folder.resolve("synonyms.txt");
+        List<String> lines = Files.isReadable(file) ? Files.readAllLines(file) : List.of();
+        return Synonyms.of(lines, Language.words().folding());
     }
 }

@@ -3,16 +3,20 @@ package dev.zhiban.assistant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 import dev.zhiban.assistant.extract.Overlap;
 import dev.zhiban.identity.Reader;
+import dev.zhiban.knowledge.Citation;
 import dev.zhiban.knowledge.Draft;
 import dev.zhiban.knowledge.Found;
 import dev.zhiban.knowledge.Knowledge;
+import dev.zhiban.knowledge.Missed;
 import dev.zhiban.knowledge.Passage;
 import dev.zhiban.knowledge.Search;
 import dev.zhiban.platform.text.Text;
@@ -23,6 +27,9 @@ public final class FakeKnowledge implements Knowledge {
     private final List<Passage> passages = new ArrayList<>();
     private final Map<String, Set<String>> audience = new HashMap<>();
     public final List<Search> searches = new ArrayList<>();
+    public final List<Missed> missed = new ArrayList<>();
+    public final List<Citation> shown = new ArrayList<>();
+    public final Set<String> runbooks = new HashSet<>();
 
     /// Adds an article; each section is `heading\ntext`.
     public FakeKnowledge with(String id, String title, String lang, Set<String> mayRead, String... sections) {
@@ -77,6 +84,31 @@ public final class FakeKnowledge implements Knowledge {
 
     @Override
     public String propose(Draft draft) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean isRunbook(String articleId, Reader reader) {
+        return runbooks.contains(articleId) && !article(articleId, reader).isEmpty();
+    }
+
+    @Override
+    public void missed(Missed one) {
+        missed.add(one);
+    }
+
+    @Override
+    public void solved(UUID conversation, String answer, UUID agent) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void shown(List<Citation> citations, UUID conversation) {
+        shown.addAll(citations);
+    }
+
+    @Override
+    public void vote(Citation citation, UUID person, boolean helpful) {
         throw new UnsupportedOperationException();
     }
 

@@ -31,6 +31,9 @@ public class OwnConversations implements OwnObjects {
         if (path.endsWith("/messages")) {
             return "{\"clientId\":\"own\",\"text\":\"own\"}";
         }
+        if (path.endsWith("/vote")) {
+            return "{\"helpful\":true}";
+        }
         return path.endsWith("/rating") ? "{\"score\":5}" : path.endsWith("/read") ? "{\"seq\":1}" : "{}";
     }
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 
+import dev.zhiban.assistant.Answer;
 import dev.zhiban.assistant.Question;
 import dev.zhiban.assistant.Question.From;
 import dev.zhiban.assistant.Question.Said;
@@ -127,6 +128,51 @@ public final class Extract {
         return passages.stream().sorted(Comparator.comparing((Passage passage) -> !shown.has(passage)))
                 .flatMap(passage -> Steps.step(passage.text(), number).map(text -> new StepOf(passage, text)).stream())
                 .findFirst();
+    }
+
+    /// A step on the way through what was quoted.
+    ///
+    /// @param number counts from 1
+    /// @param last   whether none comes after it
+    public record Walk(StepOf step, int number, boolean last) {
+
+        /// What it says for when it fails.
+        public Optional<String> whenItFails() {
+            return Steps.whenItFails(step.text());
+        }
+
+        /// The step without that.
+        public StepOf toDo() {
+            return new StepOf(step.passage(), Steps.toDo(step.text()));
+        }
+    }
+
+    /// The step `ahead` of the one that was said last, in the same passage; of what was quoted last, counted from before its
+    /// first one. Empty where there is no such step.
+    public Optional<Walk> walk(Question question, int ahead) {
+        Optional<Said> last = question.history().reversed().stream()
+                .filter(said -> said.from() == From.BOT && !said.articles().isEmpty()).findFirst();
+        if (last.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Wording.Place> place = Wording.place(last.get().text());
+        Shown shown = new Shown(List.of(last.get()));
+        int number = place.map(Wording.Place::number).orElse(0) + ahead;
+        return last.get().articles().stream().distinct()
+                .flatMap(id -> knowledge.article(id, question.asker().reader()).stream())
+                .filter(passage -> place.map(at -> Wording.heading(passage).equals(at.heading()))
+                        .orElseGet(() -> shown.has(passage)))
+                .flatMap(passage -> Steps.step(passage.text(), number)
+                        .map(text -> new Walk(new StepOf(passage, text), number,
+                                Steps.step(passage.text(), number + 1).isEmpty()))
+                        .stream())
+                .findFirst();
+    }
+
+    /// Whether an answer quotes an article whose steps are to be gone through one at a time.
+    public boolean canBeWalked(Answer.Quoted answer, Reader reader) {
+        return answer.passages().stream().filter(passage -> Steps.count(passage.text()) > 1)
+                .anyMatch(passage -> knowledge.isRunbook(passage.articleId(), reader));
     }
 
     /// The passage of an article (or of its twin in the asker's language) that has most in common with a text.

@@ -15,6 +15,18 @@ final class Steps {
         return parts(markdown).stream().filter(part -> part.number == number).map(Part::text).findFirst();
     }
 
+    /// What a step says for when it fails: its quoted remark, `> If this step fails: …`, without the marks.
+    static Optional<String> whenItFails(String step) {
+        String remark = String.join("\n", step.lines().map(String::strip).filter(line -> line.startsWith(">"))
+                .map(line -> line.substring(1).strip()).toList()).strip();
+        return remark.isEmpty() ? Optional.empty() : Optional.of(remark);
+    }
+
+    /// A step without that remark.
+    static String toDo(String step) {
+        return String.join("\n", step.lines().filter(line -> !line.strip().startsWith(">")).toList()).strip();
+    }
+
     static int count(String markdown) {
         return (int) parts(markdown).stream().filter(part -> part.number > 0).count();
     }

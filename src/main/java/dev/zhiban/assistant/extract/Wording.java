@@ -2,6 +2,10 @@ package dev.zhiban.assistant.extract;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
 
 import dev.zhiban.assistant.Answer;
 import dev.zhiban.knowledge.Citation;
@@ -15,6 +19,9 @@ public record Wording(String text, Answer.Quoted answer) {
     private static final int LONGEST_PASSAGE = 1400;
     private static final Text FROM = Text.of("以下是知识库《%s》的原文：", "Word for word from the article “%s”:");
     private static final Text STEP = Text.of("《%s》“%s”的第 %d 步原文：", "Step %3$d of “%2$s” in the article “%1$s”, word for word:");
+
+    private static final Pattern STEP_ZH = Pattern.compile("》“([^\n]*)”的第 (\\d{1,3}) 步原文：");
+    private static final Pattern STEP_EN = Pattern.compile("Step (\\d{1,3}) of “([^\n]*)” in the article “");
 
     /// The passages, whole, with marks from 1 on.
     public static Wording quoting(List<Passage> passages, Lang lang) {
@@ -43,11 +50,29 @@ public record Wording(String text, Answer.Quoted answer) {
         return new Wording(text, new Answer.Quoted(List.of(passage), List.of(citation)));
     }
 
+    /// What a step says for when it fails, word for word.
+    public static Wording failed(Extract.StepOf step, int number, String remark, Lang lang) {
+        return step(new Extract.StepOf(step.passage(), remark), number, lang);
+    }
+
+    /// The step that a reply of [#step] said: the heading that it stands under, and its number.
+    static Optional<Place> place(String text) {
+        Matcher zh = STEP_ZH.matcher(text);
+        if (zh.find()) {
+            return Optional.of(new Place(zh.group(1), Integer.parseInt(zh.group(2))));
+        }
+        Matcher en = STEP_EN.matcher(text);
+        return en.find() ? Optional.of(new Place(en.group(2), Integer.parseInt(en.group(1)))) : Optional.empty();
+    }
+
+    record Place(String heading, int number) {
+    }
+
     public Wording led(Text lead, Lang lang) {
         return new Wording(lead.in(lang) + "\n\n" + text, answer);
     }
 
-    private static String heading(Passage passage) {
+    static String heading(Passage passage) {
         return passage.heading().isBlank() ? passage.title() : passage.heading();
     }
 

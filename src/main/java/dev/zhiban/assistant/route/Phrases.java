@@ -101,6 +101,14 @@ final class Phrases {
 
     static final Pattern STEP = Pattern.compile(
             "(?:第 ?([一二三四五六七八九十]|\\d{1,2}) ?(?:步|条|点|项|个步骤)|步骤 ?([一二三四五六七八九十]|\\d{1,2})|step (?:no\\.? )?(\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)|(?:the )?(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) step)");
+    static final Pattern NEXT_STEP = Pattern.compile(
+            "(?:好的?|好了|行|嗯|ok|okay|完成了?|做完了?|弄好了|这一?步(?:好了|完成了?|做完了?|可以了?)|然后|继续|请|那|done|got it|yes|now|and|the|please|go to| )*"
+                    + "(?:下一步|下一个步骤|一步一步来|一步步来|一步一步(?:教|带)我|next(?: step)?|step by step|walk me through(?: it| the steps)?|what'?s next|what is next)"
+                    + "(?:呢|吧|是什么|怎么做|做什么|please| )*");
+    static final Pattern STEP_FAILED = Pattern.compile(
+            "(?:但|但是|可是|不过|我|but|sorry|no| )*(?:(?:这|那)一?步|这个步骤|this step|that step|the step)(?: |就|还|还是|都|也|了|我)*"
+                    + "(?:不行|不成功|失败|没成功|没用|没有用|做不了|做不到|走不通|报错|出错|卡住|没反应|不对|failed|fails|fail|did ?n[o']?t work|does ?n[o']?t work|is not working|isn'?t working|cannot be done|can'?t be done|gives an error)"
+                    + "(?:了|啊|呀|呢|怎么办|for me|either| )*");
     static final Pattern CARRY_ZH = Pattern.compile(
             "(?:那么|那要是|那如果|那换成|那在|那|要是|如果是|如果|换成|换)(?:是|用|在|我用|我是|用的是)?(.{1,20}?)(?:上面|上|里|端|系统|电脑|版本?|用户|的话)?(?:又)?(?:呢|怎么办|怎么弄|怎么做|咋办|咋弄|也一样吗|一样吗|也是吗|行吗|可以吗|怎么设置)"
                     + "|(?:我用的?是|我是)?(.{1,16}?)(?:上面|上|里|端|系统|电脑|版本?|用户|的话)?呢");

@@ -52,6 +52,14 @@ public sealed interface Route {
     record Step(int number) implements Route {
     }
 
+    /// The step after the one that was said last, or the first one of what was quoted last.
+    record NextStep() implements Route {
+    }
+
+    /// The step that was said last cannot be done, or did not do what it should.
+    record StepFailed() implements Route {
+    }
+
     /// The earlier question `about`, asked again with a new word: "and on Mac?".
     record CarriedOver(String word, String about) implements Route {
     }

@@ -42,7 +42,8 @@ public final class Router {
             return pasted.get();
         }
         Words words = Words.of(question.text());
-        return service(words).or(() -> reaction(words, question)).or(() -> followUp(words, question))
+        return service(words).or(() -> walk(words, question)).or(() -> reaction(words, question))
+                .or(() -> followUp(words, question))
                 .orElseGet(() -> asked(words, question));
     }
 
@@ -66,6 +67,20 @@ public final class Router {
             return Optional.of(new Route.TicketStatus(number.find() ? "ZB-" + number.group(1) : null));
         }
         return Optional.empty();
+    }
+
+    private static Optional<Route> walk(Words words, Question question) {
+        if (!cited(question) || words.text().length() > SHORT) {
+            return Optional.empty();
+        }
+        return words.any(Phrases.STEP_FAILED) ? Optional.of(new Route.StepFailed())
+                : words.any(Phrases.NEXT_STEP) && words.without(Phrases.NEXT_STEP, Phrases.FINE, Phrases.THANKS).isEmpty()
+                        ? Optional.of(new Route.NextStep())
+                        : Optional.empty();
+    }
+
+    private static boolean cited(Question question) {
+        return question.history().stream().anyMatch(said -> said.from() == From.BOT && !said.articles().isEmpty());
     }
 
     private Optional<Route> reaction(Words words, Question question) {
@@ -102,9 +117,8 @@ public final class Router {
         if (aboutLog.isPresent()) {
             return aboutLog;
         }
-        boolean cited = question.history().stream().anyMatch(said -> said.from() == From.BOT && !said.articles().isEmpty());
         Matcher step = Phrases.STEP.matcher(words.text());
-        if (cited && words.text().length() <= SHORT && step.find()) {
+        if (cited(question) && words.text().length() <= SHORT && step.find()) {
             return Optional.of(new Route.Step(number(step)));
         }
         String about = lastQuestion(question);
@@ -220,7 +234,8 @@ public final class Router {
                 Phrases.BYE, Phrases.FINE, Phrases.NO_PERSON, Phrases.STILL).isEmpty();
         boolean followUp = words.clauses().size() <= 2 && words.clauses().stream()
                 .anyMatch(clause -> carried(clause, text).isPresent());
-        boolean step = words.text().length() <= SHORT && words.has(Phrases.STEP);
+        boolean step = words.text().length() <= SHORT
+                && (words.has(Phrases.STEP) || words.any(Phrases.NEXT_STEP) || words.any(Phrases.STEP_FAILED));
         return !reaction && !words.any(Phrases.PERSON) && !followUp && !step && !words.has(Phrases.TICKET);
     }
 }

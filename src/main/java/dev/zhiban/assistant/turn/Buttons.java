@@ -21,6 +21,20 @@ final class Buttons {
         return List.of(person(lang), solved(lang), notSolved(lang));
     }
 
+    /// Between two steps.
+    static List<QuickReply> walking(Lang lang) {
+        return List.of(same(lang == Lang.ZH ? "下一步" : "Next step", "choice"),
+                same(lang == Lang.ZH ? "这一步不行" : "This step failed", "choice"), person(lang));
+    }
+
+    /// Under a quoted runbook.
+    static List<QuickReply> stepByStep(Lang lang) {
+        List<QuickReply> all = new ArrayList<>();
+        all.add(same(lang == Lang.ZH ? "一步一步来" : "Step by step", "choice"));
+        all.addAll(afterAnswer(lang));
+        return all;
+    }
+
     static List<QuickReply> person(Lang lang, boolean alone) {
         return alone ? List.of(person(lang)) : afterAnswer(lang);
     }

@@ -32,6 +32,7 @@ final class Phrasebook {
     static final Text WHAT_FAILED = Text.of("请先描述一下遇到的问题：在做什么、报错原文是什么。",
             "Please describe the problem first: what were you doing, and what does the error say?");
     static final Text WHICH = Text.of("您遇到的更接近哪一种情况？", "Which of these is closer to what you see?");
+    static final Text LAST_STEP = Text.of("步骤到这里就完了。问题解决了吗？", "That was the last step. Is it solved?");
     static final Text NO_STEP = Text.of("刚才引用的内容里没有第 %d 步。", "There is no step %d in what I quoted.");
     static final Text MODEL_FAILED = Text.of("（AI 模型暂时不可用，以下直接引用知识库原文。）",
             "(The AI model is unavailable right now, so this is quoted from the knowledge base.)");

@@ -36,8 +36,8 @@ class TheAssistant {
             @ConfigProperty(name = "zhiban.assistant.close", defaultValue = "0.95") double close,
             @ConfigProperty(name = "zhiban.assistant.policy-words") Optional<String> policyWords) {
         Router router = new Router(PolicyWords.parse(policyWords.map(TheAssistant::file).orElseGet(TheAssistant::builtIn)));
-        return new Turns(router, new Extract(knowledge, new Extract.Limits(confidence, sure, close)), writer, memory, logs,
-                lines, new TicketWording(tickets));
+        return new Gathering(new Turns(router, new Extract(knowledge, new Extract.Limits(confidence, sure, close)), writer,
+                memory, logs, lines, new TicketWording(tickets)), knowledge);
     }
 
     private static String file(String path) {

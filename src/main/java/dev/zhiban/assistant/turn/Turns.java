@@ -91,11 +91,13 @@ public final class Turns implements Assistant {
             case Route.NotSolved(String added) -> notSolved(question, added, lang, progress);
             case Route.SmallTalk(Route.Kind kind) -> smallTalk(question, kind, lang);
             case Route.Step(int number) -> step(question, number, lang);
+            case Route.NextStep() -> nextStep(question, lang);
+            case Route.StepFailed() -> stepFailed(question, lang, progress);
             case Route.CarriedOver(String word, String about) -> worded(question, about + " " + word,
                     extract.carried(question.asker().reader(), lang, word, about), lang, progress);
             case Route.SelfService(String text) -> asked(question, text, null, false, lang, progress);
             case Route.Asked(String text, String context, boolean leans) ->
-                asked(question, text, context, leans, lang, progress);
+                offeringSteps(question, asked(question, text, context, leans, lang, progress), lang);
         };
         memory.remember(question, reply);
         return reply;
@@ -267,6 +269,32 @@ public final class Turns implements Assistant {
         return extract.step(question, number).map(step -> Wording.step(step, number, lang))
                 .map(wording -> answer(wording.text(), wording.answer(), 1, lang))
                 .orElseGet(() -> say(Phrasebook.NO_STEP.in(lang).formatted(number), Buttons.afterAnswer(lang)));
+    }
+
+    private Reply nextStep(Question question, Lang lang) {
+        return extract.walk(question, 1).map(walk -> walking(walk, Wording.step(walk.toDo(), walk.number(), lang), lang))
+                .orElseGet(() -> say(Phrasebook.LAST_STEP.in(lang), Buttons.afterAnswer(lang)));
+    }
+
+    /// What the step itself says for that case; else what helps where an answer did not.
+    private Reply stepFailed(Question question, Lang lang, Progress progress) {
+        Optional<Extract.Walk> here = extract.walk(question, 0);
+        return here.flatMap(walk -> walk.whenItFails()
+                .map(remark -> walking(walk, Wording.failed(walk.step(), walk.number(), remark, lang), lang)))
+                .orElseGet(() -> notSolved(question, "", lang, progress));
+    }
+
+    private static Reply walking(Extract.Walk walk, Wording wording, Lang lang) {
+        return new Reply(wording.text(), wording.answer(), 1, walk.last() ? Buttons.afterAnswer(lang) : Buttons.walking(lang),
+                null, Next.STAY);
+    }
+
+    /// Offers to go through a quoted runbook one step at a time.
+    private Reply offeringSteps(Question question, Reply reply, Lang lang) {
+        boolean offered = reply.answer() instanceof Answer.Quoted quoted && reply.next() == Next.STAY
+                && extract.canBeWalked(quoted, question.asker().reader());
+        return offered ? new Reply(reply.text(), reply.answer(), reply.confidence(), Buttons.stepByStep(lang),
+                reply.explanation(), reply.next()) : reply;
     }
 
     private Reply uploaded(Question question, Upload upload, Lang lang, Progress progress) {

@@ -35,12 +35,14 @@ class DeskEvents {
     private final Ledger ledger;
     private final Handovers handovers;
     private final People people;
+    private final Lessons lessons;
 
-    DeskEvents(Transactions transactions, Ledger ledger, Handovers handovers, People people) {
+    DeskEvents(Transactions transactions, Ledger ledger, Handovers handovers, People people, Lessons lessons) {
         this.transactions = transactions;
         this.ledger = ledger;
         this.handovers = handovers;
         this.people = people;
+        this.lessons = lessons;
     }
 
     private interface Step {
@@ -87,6 +89,10 @@ class DeskEvents {
 
     void resolved(@Observes TicketResolved event) {
         in(event.ticket().origin(), locked -> {
+            UUID agent = event.ticket().assignee();
+            if (agent != null) {
+                lessons.solved(locked, event.how(), agent);
+            }
             if (locked.owner() != Owner.CLOSED) {
                 handovers.say(locked, Says.resolved(event.ticket(), event.how()),
                         Extra.offering(Says.solvedOrNot(locked.lang())));

@@ -48,6 +48,8 @@ class KeptConversations implements Conversations {
     private static final int DESK = 200;
     private static final int PAGE = 200;
     private static final int REASON = 1_000;
+    /// Ratings up to here say that the answers were bad.
+    private static final int BAD = 2;
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
     /// A reader looks by itself this often, in case that a wake-up was lost with a connection.
     private static final long LOOK_NANOS = TimeUnit.SECONDS.toNanos(10);
@@ -64,10 +66,12 @@ class KeptConversations implements Conversations {
     private final Tickets tickets;
     private final People people;
     private final ChatConfig config;
+    private final Lessons lessons;
 
     KeptConversations(Transactions transactions, Ledger ledger, Attachments attachments, Wakeups wakeups, Access access,
             Limits limits,
-            Posting posting, Handovers handovers, Streams streams, Tickets tickets, People people, ChatConfig config) {
+            Posting posting, Handovers handovers, Streams streams, Tickets tickets, People people, ChatConfig config,
+            Lessons lessons) {
         this.transactions = transactions;
         this.ledger = ledger;
         this.attachments = attachments;
@@ -80,6 +84,7 @@ class KeptConversations implements Conversations {
         this.tickets = tickets;
         this.people = people;
         this.config = config;
+        this.lessons = lessons;
     }
 
     @Override
@@ -235,6 +240,14 @@ class KeptConversations implements Conversations {
             }
             return seen;
         });
+        if (score <= BAD) {
+            lessons.badlyRated(seen);
+        }
+    }
+
+    @Override
+    public void vote(Person person, UUID id, long seq, boolean helpful) {
+        lessons.vote(person, access.own(person, id), seq, helpful);
     }
 
     /// The desk takes a rating once the ticket is over; before that it is the conversation's alone.

@@ -52,6 +52,9 @@ class StepsResource {
     record Read(long seq) {
     }
 
+    record Vote(@Nullable Boolean helpful) {
+    }
+
     @POST
     @Path("/handoff")
     public Standing handOff(@PathParam("id") String id) {
@@ -91,6 +94,17 @@ class StepsResource {
     public void rate(@PathParam("id") String id, @Nullable Rating rating) {
         Rating given = rating == null ? new Rating(null, null) : rating;
         conversations.rate(current.get(), Ids.of(id), given.score() == null ? 0 : given.score(), given.reason());
+    }
+
+    /// Whether the passages that this message cites helped.
+    @POST
+    @Path("/messages/{seq}/vote")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public void vote(@PathParam("id") String id, @PathParam("seq") long seq, @Nullable Vote vote) {
+        if (vote == null || vote.helpful() == null) {
+            throw Problem.badRequest("vote-incomplete", Text.of("请写明 helpful。", "Name `helpful`."));
+        }
+        conversations.vote(current.get(), Ids.of(id), seq, vote.helpful());
     }
 
     /// How far one has read.

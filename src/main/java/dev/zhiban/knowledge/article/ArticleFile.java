@@ -1,14 +1,19 @@
 package dev.zhiban.knowledge.article;
 
+import java.io.IOException;
 import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -21,6 +26,7 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
+import dev.zhiban.identity.Role;
 import dev.zhiban.platform.text.Text;
 
 /// A Markdown file with YAML front matter: an article, or the list of what is wrong with it.
@@ -33,9 +39,26 @@ public sealed interface ArticleFile {
     }
 
     /// @param file path inside the knowledge base; its last name, without `.md`, is the id
-    static ArticleFile parse(String file, String text) {
-        return new Parsing(file).parse(text);
+    /// @param inherited audience of its folder, where it names none itself
+    static ArticleFile parse(String file, String text, Set<String> inherited) {
+        return new Parsing(file, inherited).parse(text);
     }
+
+    /// The `audience` of a `folder.yaml`; nobody where it is not a list of principals.
+    static Set<String> audience(Path settings) {
+        try {
+            Parsing parsing = new Parsing(settings.toString(), Set.of());
+            parsing.read(Files.size(settings) > Parsing.MOST_FRONT ? "" : Files.readString(settings));
+            List<String> named = parsing.list("audience", true);
+            boolean good = parsing.problems.isEmpty() && named.stream().allMatch(ArticleFile::isPrincipal);
+            return good ? Set.copyOf(named) : NOBODY;
+        } catch (IOException e) {
+            return NOBODY;
+        }
+    }
+
+    /// An audience that nobody is.
+    Set<String> NOBODY = Set.of("person:-");
 
     static boolean isId(String id) {
         return Parsing.ID.matcher(id).matches() && id.length() <= 100;
@@ -50,15 +73,22 @@ public sealed interface ArticleFile {
         private static final Set<String> KEYS = Set.of("id", "title", "lang", "audience", "owner", "review-by", "tags",
                 "questions", "translation-of");
         private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
-        private static final Pattern PRINCIPAL = Pattern.compile("everyone|(role|team|person):[\\p{L}\\p{N}._-]{1,64}");
+        private static final Pattern PRINCIPAL = Pattern.compile("everyone|role:(" + roles()
+                + ")|(team|person):[\\p{L}\\p{N}._-]{1,64}");
         private static final int MOST_FRONT = 64_000;
 
         private final String file;
+        private final Set<String> inherited;
         private final List<FileProblem> problems = new ArrayList<>();
         private final Map<String, Node> values = new HashMap<>();
 
-        private Parsing(String file) {
+        private Parsing(String file, Set<String> inherited) {
             this.file = file;
+            this.inherited = inherited;
+        }
+
+        private static String roles() {
+            return Arrays.stream(Role.values()).map(Role::tag).collect(Collectors.joining("|"));
         }
 
         private ArticleFile parse(String text) {
@@ -118,7 +148,8 @@ public sealed interface ArticleFile {
             String owner = scalar("owner", true);
             String date = scalar("review-by", true);
             String translation = scalar("translation-of", false);
-            List<String> audience = list("audience", true);
+            List<String> audience = values.containsKey("audience") || inherited.isEmpty() ? list("audience", true)
+                    : List.copyOf(inherited);
             check("id", id, isId(id), "id 只用小写字母、数字和连字符。",
                     "An id is lower-case letters, digits and hyphens.");
             check("id", id, file.endsWith("/" + id + ".md") || file.equals(id + ".md"), "id 要和文件名一致。",

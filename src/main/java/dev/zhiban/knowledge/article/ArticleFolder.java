@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -26,7 +28,7 @@ public final class ArticleFolder {
     private static final int DEPTH = 8;
 
     /// A file that holds an article.
-    public record Found(String path, String checksum, ArticleFile.Good article) {
+    public record Found(String path, String checksum, String text, ArticleFile.Good article) {
     }
 
     /// @param present paths of all files, broken ones too
@@ -50,10 +52,12 @@ public final class ArticleFolder {
                         "Too many files: only the first " + MOST_FILES + " are read."));
             }
             Map<String, String> ids = new HashMap<>();
+            Map<Path, Set<String>> audiences = new HashMap<>();
             for (Path file : all.subList(0, Math.min(all.size(), MOST_FILES))) {
                 String name = base.relativize(file).toString().replace('\\', '/');
                 present.add(name);
-                Found one = one(file, name, problems);
+                Set<String> inherited = audiences.computeIfAbsent(file.getParent(), any -> inherited(base, name));
+                Found one = one(file, name, inherited, problems);
                 if (one != null && unique(one, ids, problems)) {
                     found.add(one);
                 }
@@ -64,7 +68,7 @@ public final class ArticleFolder {
         return new Contents(found, present, problems);
     }
 
-    private static @Nullable Found one(Path file, String name, List<FileProblem> problems) {
+    private static @Nullable Found one(Path file, String name, Set<String> inherited, List<FileProblem> problems) {
         try {
             if (Files.size(file) > MOST_BYTES) {
                 problems.add(problem(name, "文件超过 1 MB。", "The file is larger than 1 MB."));
@@ -79,7 +83,7 @@ public final class ArticleFolder {
                 problems.add(problem(name, "小节超过 " + MOST_SECTIONS + " 个。", "More than " + MOST_SECTIONS + " sections."));
                 return null;
             }
-            return found(name, text, problems);
+            return found(name, text, inherited, problems);
         } catch (CharacterCodingException e) {
             problems.add(problem(name, "文件不是 UTF-8。", "The file is not UTF-8."));
         } catch (IOException e) {
@@ -88,16 +92,34 @@ public final class ArticleFolder {
         return null;
     }
 
-    private static @Nullable Found found(String name, String text, List<FileProblem> problems) {
-        switch (ArticleFile.parse(name, text)) {
+    private static @Nullable Found found(String name, String text, Set<String> inherited, List<FileProblem> problems) {
+        switch (ArticleFile.parse(name, text, inherited)) {
             case ArticleFile.Good good -> {
-                return new Found(name, PassageTexts.checksum(text), good);
+                return new Found(name, checksum(text, inherited), text, good);
             }
             case ArticleFile.Broken broken -> {
                 problems.addAll(broken.problems());
                 return null;
             }
         }
+    }
+
+    /// Names what a file says, for those who inherit their audience together with it.
+    static String checksum(String text, Set<String> inherited) {
+        return PassageTexts.checksum(inherited.isEmpty() ? text : text + "\0" + new TreeSet<>(inherited));
+    }
+
+    /// The audience of the nearest `folder.yaml` on the way from a file up to `articles`, for files that name none themselves.
+    /// One that cannot be read is for nobody.
+    static Set<String> inherited(Path base, String file) {
+        Path top = base.resolve("articles").normalize();
+        for (Path at = base.resolve(file).normalize().getParent(); at != null && at.startsWith(top); at = at.getParent()) {
+            Path settings = at.resolve("folder.yaml");
+            if (Files.isRegularFile(settings)) {
+                return ArticleFile.audience(settings);
+            }
+        }
+        return Set.of();
     }
 
     private static boolean unique(Found one, Map<String, String> ids, List<FileProblem> problems) {

@@ -1,10 +1,14 @@
 package dev.zhiban.knowledge.article;
 
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -12,10 +16,13 @@ import jakarta.transaction.Transactional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
+import dev.zhiban.platform.web.Problem;
+
 import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 
 /// Brings the folder's articles into the database: unchanged files are skipped by checksum, a changed one is a new version, a
-/// moved one keeps its history, a deleted one is archived. Broken files are named; the rest goes in.
+/// moved one keeps its history, a deleted one is archived. Broken files are named, and so are those that changed while the
+/// article was changed here: nothing is overwritten. The rest goes in.
 @ApplicationScoped
 public class FolderImport {
 
@@ -26,11 +33,12 @@ public class FolderImport {
     private final Path folder;
     private final Articles articles;
     private final Sql sql;
+    private final Clock clock;
 
     FolderImport(@ConfigProperty(name = "zhiban.knowledge.dir", defaultValue = "knowledge-base") String folder,
-            Articles articles,
-            Sql sql) {
+            Articles articles, Sql sql, Clock clock) {
         this.folder = Path.of(folder);
+        this.clock = clock;
         this.articles = articles;
         this.sql = sql;
     }
@@ -51,6 +59,32 @@ public class FolderImport {
         return report;
     }
 
+    /// The file of an article, as the folder has it now.
+    Optional<ArticleFolder.Found> file(String id) {
+        return ArticleFolder.read(folder).articles().stream().filter(file -> file.article().id().equals(id)).findFirst();
+    }
+
+    /// Ends a conflict: what the file says is published, or the file counts as seen and the article stays as it is.
+    @Transactional
+    public void resolve(String id, boolean keepFile) {
+        ArticleFolder.Found file = file(id).orElseThrow(Problem::notFound);
+        if (articles.lock(id).filter(article -> article.conflict() != null).isEmpty()) {
+            throw Problem.notFound();
+        }
+        if (keepFile) {
+            publish(file, clock.instant());
+        } else {
+            articles.imported(id, file.path(), file.checksum());
+        }
+    }
+
+    private void publish(ArticleFolder.Found file, Instant at) {
+        String id = file.article().id();
+        ArticleVersion version = articles.add(id, file.article().content(), ArticleVersion.State.DRAFT, null, file.path());
+        articles.publish(id, version.version(), at);
+        articles.imported(id, file.path(), file.checksum(), version.version(), file.text());
+    }
+
     private final class Run {
         private final ArticleFolder.Contents contents;
         private final Map<String, Article> known = new HashMap<>();
@@ -58,7 +92,12 @@ public class FolderImport {
         private final List<String> changed = new ArrayList<>();
         private final List<String> moved = new ArrayList<>();
         private final List<String> archived = new ArrayList<>();
+        private final Set<String> withoutFile = Set.copyOf(articles.withoutFile());
         private int unchanged;
+
+        private final List<ImportReport.Conflict> conflicts = new ArrayList<>();
+        /// What is imported together has one time: no translation is older than the other.
+        private final Instant at = clock.instant();
 
         Run(ArticleFolder.Contents contents) {
             this.contents = contents;
@@ -70,7 +109,7 @@ public class FolderImport {
             if (!contents.present().isEmpty()) {
                 known.values().forEach(this::archiveWhereGone);
             }
-            return new ImportReport(added, changed, moved, archived, unchanged, contents.problems());
+            return new ImportReport(added, changed, moved, archived, unchanged, conflicts, contents.problems());
         }
 
         private void take(ArticleFolder.Found file) {
@@ -80,14 +119,37 @@ public class FolderImport {
                 keep(file, before);
                 return;
             }
-            ArticleVersion version = articles.add(id, file.article().content(), ArticleVersion.State.DRAFT, null, file.path());
-            articles.publish(id, version.version());
-            articles.imported(id, file.path(), file.checksum());
-            (before == null ? added : changed).add(id);
+            Optional<ArticleVersion> same = before == null ? Optional.empty() : sayingThis(before, file);
+            if (same.isPresent()) {
+                articles.imported(id, file.path(), file.checksum(), same.get().version(), file.text());
+                unchanged++;
+            } else if (before != null && changedHere(before)) {
+                articles.conflict(id, file.checksum());
+                conflicts.add(new ImportReport.Conflict(id, file.path(), before.newest()));
+            } else {
+                publish(file, at);
+                (before == null ? added : changed).add(id);
+            }
+        }
+
+        /// The published version, where the file says just that: it was exported, or written twice.
+        private Optional<ArticleVersion> sayingThis(Article before, ArticleFolder.Found file) {
+            return before.published() == null || before.archived() ? Optional.empty()
+                    : articles.version(before.id(), before.published())
+                            .filter(version -> version.content().equals(file.article().content()));
+        }
+
+        private boolean changedHere(Article before) {
+            int imported = before.importedVersion() == null ? 0 : before.importedVersion();
+            return articles.versions(before.id()).stream()
+                    .anyMatch(version -> version.version() > imported && version.author() != null);
         }
 
         /// Same text: back after it was deleted, moved, or nothing at all. What an editor archived stays archived.
         private void keep(ArticleFolder.Found file, Article before) {
+            if (before.importedVersion() != null && withoutFile.contains(before.id())) {
+                articles.imported(before.id(), file.path(), file.checksum(), before.importedVersion(), file.text());
+            }
             if (before.archived() && before.path() == null && before.published() != null) {
                 articles.publish(before.id(), before.published());
                 changed.add(before.id());
@@ -105,7 +167,7 @@ public class FolderImport {
             boolean here = path == null || contents.present().contains(path)
                     || contents.articles().stream().anyMatch(file -> file.article().id().equals(article.id()));
             if (!here && !article.archived()) {
-                articles.archive(article.id());
+                articles.archive(article.id(), false);
                 articles.imported(article.id(), null, article.checksum());
                 archived.add(article.id());
             }

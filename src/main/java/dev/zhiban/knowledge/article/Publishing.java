@@ -2,6 +2,7 @@ package dev.zhiban.knowledge.article;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -14,12 +15,18 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
 import dev.zhiban.identity.AuditTrail;
 import dev.zhiban.identity.Reader;
+import dev.zhiban.knowledge.article.ArticleVersion.State;
+import dev.zhiban.knowledge.article.Lifecycle.Step;
 import dev.zhiban.platform.text.Text;
 import dev.zhiban.platform.web.Problem;
 
-/// The life of an article: draft, in review, published, archived. Each step is audited in the step's transaction.
+/// The life of an article: draft, in review, published, expired or archived. Each step locks the article, checks the edition
+/// that the editor saw, and is audited in its own transaction.
 @ApplicationScoped
 public class Publishing {
 
@@ -30,11 +37,15 @@ public class Publishing {
     private final Articles articles;
     private final AuditTrail audit;
     private final Clock clock;
+    private final boolean fourEyes;
 
-    Publishing(Articles articles, AuditTrail audit, Clock clock) {
+    /// @param fourEyes whether nobody publishes what they wrote
+    Publishing(Articles articles, AuditTrail audit, Clock clock,
+            @ConfigProperty(name = "zhiban.knowledge.four-eyes", defaultValue = "true") boolean fourEyes) {
         this.articles = articles;
         this.audit = audit;
         this.clock = clock;
+        this.fourEyes = fourEyes;
     }
 
     /// A version that the reader may see: one that is or was published, when both its own audience and, where the article is
@@ -49,7 +60,8 @@ public class Publishing {
                         .filter(now -> reader.mayRead(now.content().audience())).isPresent());
     }
 
-    static boolean isEditor(Reader reader) {
+    /// Whether somebody may change articles, and so sees drafts.
+    public static boolean isEditor(Reader reader) {
         return reader.principals().contains("role:editor") || reader.principals().contains("role:admin");
     }
 
@@ -59,53 +71,177 @@ public class Publishing {
         String id = freeId(title);
         LocalDate reviewBy = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusMonths(MONTHS_TO_REVIEW);
         Content content = new Content(title, lang, DESK, "service-desk", reviewBy, List.of(), questions, null, markdown);
-        ArticleVersion made = articles.add(id, content, ArticleVersion.State.REVIEW, author, source);
-        audit.record(author, "article.proposed", id, Map.of("version", made.version()));
-        return id;
+        return propose(id, content, author, source).articleId();
     }
 
+    /// Puts a proposal into review: a new article, or a change of the one with this id.
     @Transactional
-    public ArticleVersion draft(String id, Content content, UUID author) {
-        ArticleVersion made = articles.add(id, content, ArticleVersion.State.DRAFT, author, "editor");
-        audit.record(author, "article.drafted", id, Map.of("version", made.version()));
+    public ArticleVersion propose(String id, Content content, UUID author, String source) {
+        ArticleVersion made = articles.add(id, content, State.REVIEW, author, source);
+        audit.record(author, "article.proposed", id, Map.of("version", made.version()));
         return made;
     }
 
+    /// A new version of the article, which is created where it is not there.
     @Transactional
-    public void submit(String id, int version, UUID actor) {
-        expect(id, version, ArticleVersion.State.DRAFT);
-        articles.setState(id, version, ArticleVersion.State.REVIEW);
-        audit.record(actor, "article.submitted", id, Map.of("version", version));
+    public ArticleVersion draft(String id, Content content, Editor editor) {
+        articles.lock(id).ifPresent(article -> expectUnchanged(article, editor));
+        ArticleVersion made = articles.add(id, content, State.DRAFT, editor.person(), "editor");
+        audit.record(editor.person(), "article.drafted", id, Map.of("version", made.version()));
+        return made;
     }
 
-    /// Also takes a superseded version: that is how one goes back.
+    /// Other content for a draft.
     @Transactional
-    public void publish(String id, int version, UUID actor) {
-        ArticleVersion before = articles.version(id, version).orElseThrow(Problem::notFound);
-        if (before.state() == ArticleVersion.State.DRAFT) {
-            throw new WrongArticleState(before.state());
+    public ArticleVersion edit(String id, int version, Content content, Editor editor) {
+        take(id, version, Step.EDIT, editor);
+        audit.record(editor.person(), "article.edited", id, Map.of("version", version));
+        return articles.rewrite(id, version, content, editor.person());
+    }
+
+    @Transactional
+    public void submit(String id, int version, Editor editor) {
+        take(id, version, Step.SUBMIT, editor);
+        articles.setState(id, version, State.REVIEW);
+        articles.returned(id, version, null);
+        audit.record(editor.person(), "article.submitted", id, Map.of("version", version));
+    }
+
+    /// From review back to its author, with what should change.
+    @Transactional
+    public void sendBack(String id, int version, String why, Editor reviewer) {
+        take(id, version, Step.SEND_BACK, reviewer);
+        articles.setState(id, version, State.DRAFT);
+        articles.returned(id, version, why);
+        audit.record(reviewer.person(), "article.sent-back", id, Map.of("version", version));
+    }
+
+    /// The version, where this editor may publish it now.
+    @Transactional
+    public ArticleVersion reviewable(String id, int version, Editor reviewer) {
+        ArticleVersion found = take(id, version, Step.PUBLISH, reviewer);
+        expectAnother(found, reviewer);
+        return found;
+    }
+
+    /// @param reason why it is published although answers break; null where none does
+    @Transactional
+    public void publish(String id, int version, @Nullable String reason, Editor reviewer) {
+        ArticleVersion before = take(id, version, Step.PUBLISH, reviewer);
+        expectAnother(before, reviewer);
+        publishNow(before, reason, reviewer.person());
+    }
+
+    private void publishNow(ArticleVersion version, @Nullable String reason, UUID reviewer) {
+        articles.reviewed(version.articleId(), version.version(), reviewer, reason);
+        articles.publish(version.articleId(), version.version());
+        audit.record(reviewer, "article.published", version.articleId(),
+                Map.of("version", version.version(), "from", version.state().tag(), "reason", reason != null));
+    }
+
+    /// Publishes by itself at that time; no time takes that back.
+    @Transactional
+    public void schedule(String id, int version, @Nullable Instant at, @Nullable String reason, Editor reviewer) {
+        ArticleVersion before = take(id, version, Step.SCHEDULE, reviewer);
+        expectAnother(before, reviewer);
+        if (at != null && !at.isAfter(clock.instant())) {
+            throw Problem.badRequest("time-is-past", Text.of("时间应在将来。", "The time should be in the future."));
         }
-        articles.publish(id, version);
-        audit.record(actor, "article.published", id, Map.of("version", version, "from", before.state().tag()));
+        articles.schedule(id, version, at, reviewer.person(), reason);
+        audit.record(reviewer.person(), at == null ? "article.unscheduled" : "article.scheduled", id,
+                Map.of("version", version));
+    }
+
+    /// What became due; nobody is asked again. Not done where the version left review meanwhile.
+    @Transactional
+    void publishDue(String id, int version) {
+        articles.lock(id);
+        Instant now = clock.instant();
+        articles.version(id, version).filter(v -> v.state() == State.REVIEW).filter(v -> v.review().scheduledBy() != null)
+                .filter(v -> v.review().publishAt() != null && !now.isBefore(v.review().publishAt()))
+                .ifPresent(v -> publishNow(v, v.review().reason(), java.util.Objects.requireNonNull(v.review().scheduledBy())));
+    }
+
+    /// Publishes what an earlier version said, as a new version.
+    @Transactional
+    public ArticleVersion rollBack(String id, int version, Editor editor) {
+        ArticleVersion earlier = take(id, version, Step.ROLL_BACK, editor);
+        ArticleVersion copy = articles.add(id, earlier.content(), State.REVIEW, editor.person(), "version " + version);
+        articles.reviewed(id, copy.version(), editor.person(), null);
+        articles.publish(id, copy.version());
+        audit.record(editor.person(), "article.rolled-back", id, Map.of("version", copy.version(), "to", version));
+        return articles.version(id, copy.version()).orElseThrow();
     }
 
     @Transactional
-    public void archive(String id, UUID actor) {
-        Article article = articles.byId(id).orElseThrow(Problem::notFound);
+    public void archive(String id, Editor editor) {
+        Article article = locked(id, editor);
         if (!article.archived()) {
-            articles.archive(id);
-            audit.record(actor, "article.archived", id, Map.of("version", article.newest()));
+            articles.archive(id, false);
+            audit.record(editor.person(), "article.archived", id, Map.of("version", article.newest()));
         }
     }
 
-    private void expect(String id, int version, ArticleVersion.State state) {
+    /// Back from the archive, as it was published last.
+    @Transactional
+    public void restore(String id, Editor editor) {
+        Article article = locked(id, editor);
+        if (!article.archived() || article.published() == null) {
+            throw new Problem(409, "wrong-article-state", Text.of("这篇文章没有归档，或从未发布。",
+                    "The article is not archived, or was never published."));
+        }
+        articles.publish(id, article.published());
+        audit.record(editor.person(), "article.restored", id, Map.of("version", article.published()));
+    }
+
+    /// When the article ends by itself; null: never.
+    @Transactional
+    public void expireAt(String id, @Nullable Instant at, Editor editor) {
+        Article article = locked(id, editor);
+        articles.expireAt(id, at);
+        audit.record(editor.person(), "article.expiry-set", id, Map.of("version", article.newest()));
+    }
+
+    @Transactional
+    void expireDue(String id) {
+        Instant now = clock.instant();
+        articles.lock(id).filter(a -> !a.archived()).filter(a -> a.expiresAt() != null && !now.isBefore(a.expiresAt()))
+                .ifPresent(article -> {
+                    articles.archive(id, true);
+                    audit.record(null, "article.expired", id, Map.of("version", article.newest()));
+                });
+    }
+
+    private ArticleVersion take(String id, int version, Step step, Editor editor) {
+        locked(id, editor);
         ArticleVersion found = articles.version(id, version).orElseThrow(Problem::notFound);
-        if (found.state() != state) {
-            throw new WrongArticleState(found.state());
+        if (Lifecycle.after(found.state(), step).isEmpty()) {
+            throw new WrongArticleState(found.state(), step);
+        }
+        return found;
+    }
+
+    private Article locked(String id, Editor editor) {
+        Article article = articles.lock(id).orElseThrow(Problem::notFound);
+        expectUnchanged(article, editor);
+        return article;
+    }
+
+    private static void expectUnchanged(Article article, Editor editor) {
+        if (editor.saw() != null && editor.saw() != article.edition()) {
+            throw new ArticleHasChanged(article);
         }
     }
 
-    private String freeId(String title) {
+    private void expectAnother(ArticleVersion version, Editor reviewer) {
+        if (fourEyes && version.review().editors().contains(reviewer.person())) {
+            throw new Problem(409, "reviewer-is-author",
+                    Text.of("您写过这个版本，请由另一位编辑审核发布。", "You wrote on this version: another editor reviews and publishes it."));
+        }
+    }
+
+    /// An id that no article has, made of the title's Latin words.
+    public String freeId(String title) {
         String slug = title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
         String base = slug.length() < 3 ? "article" : slug.substring(0, Math.min(60, slug.length())).replaceAll("-$", "");
         String tail = UUID.nameUUIDFromBytes((title + clock.instant()).getBytes(StandardCharsets.UTF_8)).toString().substring(0,
@@ -115,10 +251,23 @@ public class Publishing {
 
     /// The step is not possible from the state that the version is in.
     static final class WrongArticleState extends Problem {
-        WrongArticleState(ArticleVersion.State state) {
+        WrongArticleState(State state, Step step) {
             super(409, "wrong-article-state",
                     Text.of("这个版本现在的状态不允许这个操作。", "The state of this version does not allow this."));
             with("state", state.tag());
+            with("step", step.tag());
+        }
+    }
+
+    /// Somebody else changed the article after the editor saw it.
+    static final class ArticleHasChanged extends Problem {
+        ArticleHasChanged(Article article) {
+            super(412, "article-has-changed", Text.of("您打开之后，这篇文章已被别人修改。请看过最新内容再保存。",
+                    "Somebody changed the article after you opened it. Look at it again before you save."));
+            with("edition", article.edition());
+            with("newest", article.newest());
+            with("archived", article.archived());
+            with("changedAt", article.changedAt().toString());
         }
     }
 }

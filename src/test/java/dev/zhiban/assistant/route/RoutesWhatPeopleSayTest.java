@@ -118,6 +118,8 @@ class RoutesWhatPeopleSayTest {
             case Route.NotSolved not -> "not-solved";
             case Route.SmallTalk talk -> "small";
             case Route.Step step -> "step";
+            case Route.NextStep() -> "next-step";
+            case Route.StepFailed() -> "step-failed";
             case Route.CarriedOver carried -> "carried";
             case Route.SelfService self -> "self-service";
             case Route.Asked asked -> "question";

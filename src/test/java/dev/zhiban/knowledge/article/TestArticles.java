@@ -23,7 +23,8 @@ public final class TestArticles {
     final List<String> changed = new ArrayList<>();
     final Articles articles = new Articles(sql, Clock.fixed(NOW, ZoneOffset.UTC),
             new HeardEvents<>(e -> changed.add(e.articleId())));
-    final FolderImport folder = new FolderImport("not-used", articles, sql);
+    final FolderImport folder = new FolderImport("not-used", articles, sql, Clock.fixed(NOW, ZoneOffset.UTC));
+    final FolderExport export = new FolderExport("not-used", articles);
 
     public static DataSource migrated(String url) {
         PGSimpleDataSource source = new PGSimpleDataSource();
