@@ -14,8 +14,6 @@ record ArticleDraft(@Nullable String id, @Nullable String title, @Nullable Strin
         @Nullable String owner, @Nullable LocalDate reviewBy, @Nullable List<String> tags, @Nullable List<String> questions,
         @Nullable String translationOf, @Nullable String markdown) {
 
-    /// Words that stand for something else where an id stands in an address.
-    private static final Set<String> TAKEN = Set.of("due", "export", "hygiene", "import", "replays", "templates");
     private static final int MOST_TITLE = 200;
     private static final int MOST_ENTRIES = 50;
 
@@ -43,7 +41,7 @@ record ArticleDraft(@Nullable String id, @Nullable String title, @Nullable Strin
 
     String newId() {
         String wanted = needed("id", id, 100);
-        refuseUnless("id", ArticleFile.isId(wanted) && !TAKEN.contains(wanted));
+        refuseUnless("id", ArticleFile.isId(wanted) && !ArticleFile.isTaken(wanted));
         return wanted;
     }
 

@@ -64,6 +64,11 @@ public sealed interface ArticleFile {
         return Parsing.ID.matcher(id).matches() && id.length() <= 100;
     }
 
+    /// Whether the word stands for something else where an id stands in an address.
+    static boolean isTaken(String id) {
+        return Set.of("due", "export", "hygiene", "import", "intakes", "replays", "templates").contains(id);
+    }
+
     static boolean isPrincipal(String who) {
         return Parsing.PRINCIPAL.matcher(who).matches();
     }

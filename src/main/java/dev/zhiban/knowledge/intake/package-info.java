@@ -1,5 +1,5 @@
-/// Documents from elsewhere (Word, PDF, HTML, spreadsheets, archives, exports of other desks) become Markdown that an editor
-/// can make an article of. Entry: [Intake]. Knows files, not articles; writes nothing.
+/// Documents from elsewhere (Word, PDF, HTML, spreadsheets, archives, exports of other desks) become drafts that an editor
+/// reviews. [Intake] reads files and writes nothing; [Intakes] makes drafts of what it read. Nothing is published here.
 @NullMarked
 package dev.zhiban.knowledge.intake;
 
