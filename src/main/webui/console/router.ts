@@ -18,6 +18,8 @@ export const router = createRouter({
       ],
     },
     { path: '/knowledge', component: () => import('./pages/Knowledge.vue') },
+    { path: '/articles', component: () => import('./pages/Articles.vue') },
+    { path: '/articles/:id', component: () => import('./pages/Article.vue'), props: true },
     { path: '/people', component: () => import('./pages/People.vue') },
     { path: '/:rest(.*)*', component: () => import('./pages/NotFound.vue') },
   ],

@@ -24,6 +24,8 @@ export const useSession = defineStore('session', () => {
   const seesPeople = computed(() => has('admin', 'auditor'));
   const seesKnowledge = computed(() => has('agent', 'lead', 'editor', 'admin', 'auditor'));
 
+  const edits = computed(() => has('editor', 'admin'));
+
   const before = kept.read<Opened>();
   if (before) enter(before);
   api.onSignedOut = () => leave(true);
@@ -57,5 +59,5 @@ export const useSession = defineStore('session', () => {
     leave(false);
   }
 
-  return { person, ended, about, atDesk, seesTickets, seesPeople, seesKnowledge, signIn, signOut };
+  return { person, ended, about, atDesk, seesTickets, seesPeople, seesKnowledge, edits, signIn, signOut };
 });

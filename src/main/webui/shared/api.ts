@@ -24,6 +24,7 @@ export class Problem extends Error {
 export interface Call {
   method?: string;
   body?: unknown;
+  headers?: Record<string, string>;
   signal?: AbortSignal;
 }
 
@@ -38,12 +39,12 @@ export class Api {
 
   constructor(readonly base: string = '') {}
 
-  async call<T>(path: string, { method = 'GET', body, signal }: Call = {}): Promise<T> {
+  async call<T>(path: string, { method = 'GET', body, headers, signal }: Call = {}): Promise<T> {
     let response: Response;
     try {
       response = await fetch(this.base + path, {
         method,
-        headers: this.headers(body !== undefined),
+        headers: { ...this.headers(body !== undefined), ...headers },
         body: body === undefined ? undefined : JSON.stringify(body),
         credentials: 'omit',
         signal,

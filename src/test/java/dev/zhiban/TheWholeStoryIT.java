@@ -31,6 +31,7 @@ class TheWholeStoryIT {
         try (RunningZhiban zhiban = RunningZhiban.start(folder.resolve("data"))) {
             passes("story.test.mjs", zhiban, "quoted");
             passes("pages.test.mjs", zhiban, "quoted");
+            passes("editing.test.mjs", zhiban, "quoted");
         }
     }
 

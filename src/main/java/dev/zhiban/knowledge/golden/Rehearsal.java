@@ -26,7 +26,7 @@ import dev.zhiban.knowledge.vector.LuceneVectorIndex;
 import dev.zhiban.knowledge.vector.VectorEntry;
 
 /// The knowledge base in memory, searched like the real one, in which an article can be exchanged before it is published. Where
-/// no vectors can be made, words alone are compared, before and after alike.
+/// no vectors are there yet or none can be made, words alone are compared, before and after alike.
 final class Rehearsal implements AutoCloseable {
 
     private static final String MARK = "rehearsal";
@@ -35,10 +35,13 @@ final class Rehearsal implements AutoCloseable {
     private final LuceneVectorIndex meaning;
     private final Embeddings embeddings;
     private final HybridRetriever retriever;
+    private boolean wordsOnly;
 
     /// @param embeddings of passages, known ones from the store
     /// @param questions  embeds what is asked
-    Rehearsal(Embeddings embeddings, Embedder questions, Synonyms synonyms) throws IOException {
+    /// @param wordsOnly  as answers are found until the index by meaning is built
+    Rehearsal(Embeddings embeddings, Embedder questions, Synonyms synonyms, boolean wordsOnly) throws IOException {
+        this.wordsOnly = wordsOnly;
         this.words = KeywordIndex.open(new ByteBuffersDirectory(), Language.words());
         this.meaning = LuceneVectorIndex.open(new ByteBuffersDirectory());
         this.embeddings = embeddings;
@@ -50,6 +53,16 @@ final class Rehearsal implements AutoCloseable {
     void put(Collection<PublishedArticle> articles) {
         articles.forEach(article -> words.replace(article.id(), PassageTexts.entries(article)));
         words.commit(MARK);
+        if (!wordsOnly) {
+            putMeaning(articles);
+        }
+    }
+
+    boolean wordsOnly() {
+        return wordsOnly;
+    }
+
+    private void putMeaning(Collection<PublishedArticle> articles) {
         List<PassageTexts.ToEmbed> texts = articles.stream().flatMap(article -> PassageTexts.toEmbed(article).stream())
                 .toList();
         try {
@@ -66,6 +79,7 @@ final class Rehearsal implements AutoCloseable {
             articles.forEach(article -> meaning.replace(article.id(), entries.getOrDefault(article.id(), List.of())));
             meaning.commit(MARK);
         } catch (IllegalStateException | LinkageError noModel) {
+            wordsOnly = true;
             meaning.clear();
             meaning.commit("");
         }

@@ -44,8 +44,8 @@ final class Replay {
     record Row(String question, String articleId, @Nullable String heading, String verdict, Answered before, Answered after) {
     }
 
-    /// `rows` holds what is not the same, what breaks first, at most 200.
-    record Result(int total, int improves, int changes, int breaks, List<Row> rows) {
+    /// `rows` holds what is not the same, what breaks first, at most 200; `wordsOnly` where meaning was not compared.
+    record Result(int total, int improves, int changes, int breaks, boolean wordsOnly, List<Row> rows) {
     }
 
     /// Hears how many answers are done.
@@ -74,7 +74,7 @@ final class Replay {
         List<Answered> before = ask(questions, families, each);
         rehearsal.put(List.of(candidate));
         List<Answered> after = ask(questions, families, each);
-        return compare(questions, before, after);
+        return compare(questions, before, after, rehearsal.wordsOnly());
     }
 
     private List<Answered> ask(List<GoldenQuestion> questions, Map<String, String> families, Progress progress)
@@ -111,7 +111,8 @@ final class Replay {
         return families.getOrDefault(article, article);
     }
 
-    private static Result compare(List<GoldenQuestion> questions, List<Answered> before, List<Answered> after) {
+    private static Result compare(List<GoldenQuestion> questions, List<Answered> before, List<Answered> after,
+            boolean wordsOnly) {
         List<Row> rows = new ArrayList<>();
         Map<Verdict, Integer> counts = new HashMap<>();
         for (Verdict wanted : Verdict.values()) {
@@ -129,7 +130,7 @@ final class Replay {
             }
         }
         return new Result(questions.size(), counts.getOrDefault(Verdict.IMPROVES, 0), counts.getOrDefault(Verdict.CHANGES, 0),
-                counts.getOrDefault(Verdict.BREAKS, 0), rows);
+                counts.getOrDefault(Verdict.BREAKS, 0), wordsOnly, rows);
     }
 
     static Verdict verdict(Answered before, Answered after) {

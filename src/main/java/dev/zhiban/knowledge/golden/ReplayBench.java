@@ -59,7 +59,7 @@ public final class ReplayBench implements Benchmark {
                 Language.words().folding());
         Embedder model = new OnnxEmbedder();
         Embeddings embeddings = new Embeddings(model, new InMemory(), Runtime.getRuntime().availableProcessors());
-        try (Rehearsal warm = new Rehearsal(embeddings, model, synonyms)) {
+        try (Rehearsal warm = new Rehearsal(embeddings, model, synonyms, false)) {
             warm.put(articles);
         }
         double each = seconds(embeddings, model, synonyms, articles, asked, out);
@@ -75,7 +75,7 @@ public final class ReplayBench implements Benchmark {
         PublishedArticle cut = new PublishedArticle(whole.id(), 2, whole.family(), whole.title(), List.of(), whole.lang(),
                 whole.audience(), whole.paragraphs().subList(0, 1));
         long from = System.nanoTime();
-        try (Rehearsal rehearsal = new Rehearsal(embeddings, questions, synonyms)) {
+        try (Rehearsal rehearsal = new Rehearsal(embeddings, questions, synonyms, false)) {
             Replay.Result result = new Replay(rehearsal, Math.max(2, Runtime.getRuntime().availableProcessors()))
                     .run(articles, cut, asked, (done, of) -> {
                     });

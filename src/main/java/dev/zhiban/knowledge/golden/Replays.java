@@ -26,6 +26,7 @@ import dev.zhiban.knowledge.article.PublishCheck;
 import dev.zhiban.knowledge.ingest.Embedder;
 import dev.zhiban.knowledge.ingest.EmbeddingStore;
 import dev.zhiban.knowledge.ingest.Embeddings;
+import dev.zhiban.knowledge.ingest.MeaningStatus;
 import dev.zhiban.knowledge.ingest.PassageTexts;
 import dev.zhiban.knowledge.ingest.PublishedArticle;
 import dev.zhiban.knowledge.retrieve.Synonyms;
@@ -54,6 +55,7 @@ class Replays implements PublishCheck {
     private final Synonyms synonyms;
     private final Embeddings embeddings;
     private final QuestionVectors vectors;
+    private final MeaningStatus meaning;
     private final ObjectMapper json;
     private final Clock clock;
     private final boolean required;
@@ -61,7 +63,7 @@ class Replays implements PublishCheck {
 
     /// @param required whether nothing is published without a replay
     Replays(Sql sql, Articles articles, GoldenQuestions questions, Synonyms synonyms, Embedder embedder, EmbeddingStore store,
-            ObjectMapper json, Clock clock,
+            MeaningStatus meaning, ObjectMapper json, Clock clock,
             @ConfigProperty(name = "zhiban.knowledge.replay-before-publish", defaultValue = "true") boolean required) {
         this.sql = sql;
         this.articles = articles;
@@ -69,6 +71,7 @@ class Replays implements PublishCheck {
         this.synonyms = synonyms;
         this.embeddings = new Embeddings(embedder, store, Runtime.getRuntime().availableProcessors());
         this.vectors = new QuestionVectors(embedder);
+        this.meaning = meaning;
         this.json = json;
         this.clock = clock;
         this.required = required;
@@ -142,7 +145,7 @@ class Replays implements PublishCheck {
 
     private void run(UUID id, ArticleVersion candidate) {
         turn.acquireUninterruptibly();
-        try (Rehearsal rehearsal = new Rehearsal(embeddings, vectors, synonyms)) {
+        try (Rehearsal rehearsal = new Rehearsal(embeddings, vectors, synonyms, !isReady())) {
             List<PublishedArticle> published = articles.changedSince(-1).stream().map(articles::published)
                     .flatMap(Optional::stream).toList();
             Replay replay = new Replay(rehearsal, Math.max(2, Runtime.getRuntime().availableProcessors()));
@@ -158,6 +161,10 @@ class Replays implements PublishCheck {
         } finally {
             turn.release();
         }
+    }
+
+    private boolean isReady() {
+        return meaning.state() instanceof MeaningStatus.State.Ready;
     }
 
     private Replay.Progress told(UUID id) {

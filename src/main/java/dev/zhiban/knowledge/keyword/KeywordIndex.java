@@ -5,11 +5,14 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReader;
@@ -22,6 +25,7 @@ import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.store.Directory;
+import org.jspecify.annotations.Nullable;
 
 import dev.zhiban.knowledge.retrieve.Clause;
 import dev.zhiban.knowledge.retrieve.KeywordLeg;
@@ -39,13 +43,17 @@ import dev.zhiban.knowledge.retrieve.Words;
 public final class KeywordIndex implements KeywordLeg, AutoCloseable {
 
     /// Changes whenever the same passage would be indexed in another way.
-    public static final String FORMAT = "2";
+    public static final String FORMAT = "3";
     private static final String MARK = "mark";
+    /// Of so many different sets of principals the counts are kept.
+    private static final int MOST_READERS = 64;
 
     private final Directory directory;
     private final IndexWriter writer;
     private final SearcherManager searchers;
     private final PassageDocuments documents;
+    private final Map<Set<String>, VisibleWords> visible = new LinkedHashMap<>(16, 0.75f, true);
+    private @Nullable IndexReader counted;
 
     private KeywordIndex(Directory directory, Words words) throws IOException {
         this.directory = directory;
@@ -128,23 +136,27 @@ public final class KeywordIndex implements KeywordLeg, AutoCloseable {
     }
 
     @Override
+    public KeywordLeg readBy(Set<String> principals) {
+        return new WordsOfReader(this, principals);
+    }
+
+    @Override
     public List<Scored> search(List<Clause> clauses, Scope scope, int limit) {
-        return scored(Queries.ranked(PassageDocuments.WORDS, clauses, scope), limit);
+        return readBy(scope.principals()).search(clauses, scope, limit);
     }
 
     @Override
     public List<Scored> score(List<Clause> clauses, Scope scope, Collection<PassageId> passages) {
-        return passages.isEmpty() ? List.of()
-                : scored(Queries.among(Queries.ranked(PassageDocuments.WORDS, clauses, scope), passages), passages.size());
+        return readBy(scope.principals()).score(clauses, scope, passages);
     }
 
     @Override
     public List<Scored> articles(List<Clause> clauses, Scope scope, int limit) {
-        return scored(Queries.ranked(PassageDocuments.ALL_WORDS, clauses, scope), limit);
+        return readBy(scope.principals()).articles(clauses, scope, limit);
     }
 
-    private List<Scored> scored(Query query, int limit) {
-        return read(searcher -> {
+    List<Scored> scored(Query query, int limit, Set<String> principals) {
+        return reading(principals, searcher -> {
             ScoreDoc[] hits = searcher.search(query, limit).scoreDocs;
             StoredFields stored = searcher.storedFields();
             Scored[] found = new Scored[hits.length];
@@ -172,13 +184,15 @@ public final class KeywordIndex implements KeywordLeg, AutoCloseable {
         });
     }
 
+    /// Over all passages, whoever may read them; a search counts by [#readBy].
     @Override
     public double rarity(String term) {
-        return read(searcher -> {
-            int all = Math.max(1, searcher.getIndexReader().getDocCount(PassageDocuments.WORDS));
-            int having = searcher.getIndexReader().docFreq(new Term(PassageDocuments.WORDS, term));
-            return Math.log(1 + (all - having + 0.5) / (having + 0.5));
-        });
+        return read(searcher -> rarity(searcher.getIndexReader().getDocCount(PassageDocuments.WORDS),
+                searcher.getIndexReader().docFreq(new Term(PassageDocuments.WORDS, term))));
+    }
+
+    static double rarity(int all, int having) {
+        return Math.log(1 + (Math.max(1, all) - having + 0.5) / (having + 0.5));
     }
 
     @Override
@@ -188,7 +202,10 @@ public final class KeywordIndex implements KeywordLeg, AutoCloseable {
 
     @Override
     public List<String> similar(String term) {
-        return read(searcher -> Spelling.similar(searcher.getIndexReader(), new Term(PassageDocuments.WORDS, term)));
+        return read(searcher -> {
+            Term wanted = new Term(PassageDocuments.WORDS, term);
+            return Spelling.similar(searcher.getIndexReader(), wanted, searcher.getIndexReader()::docFreq);
+        });
     }
 
     @Override
@@ -200,6 +217,39 @@ public final class KeywordIndex implements KeywordLeg, AutoCloseable {
 
     private interface Reading<T> {
         T with(IndexSearcher searcher) throws IOException;
+    }
+
+    interface VisibleReading<T> {
+        T with(VisibleWords searcher) throws IOException;
+    }
+
+    /// Reads with the counts of somebody who reads as these principals.
+    <T> T reading(Set<String> principals, VisibleReading<T> reading) {
+        return read(searcher -> reading.with(visible(searcher.getIndexReader(), principals)));
+    }
+
+    /// Kept as long as nothing changes; the next commit brings another reader and drops it.
+    private VisibleWords visible(IndexReader reader, Set<String> principals) throws IOException {
+        synchronized (visible) {
+            if (reader != counted) {
+                visible.clear();
+                counted = reader;
+            }
+            VisibleWords known = visible.get(principals);
+            if (known != null) {
+                return known;
+            }
+        }
+        VisibleWords fresh = new VisibleWords(reader, similarity(), Queries.visible(new Scope(principals, null)));
+        synchronized (visible) {
+            if (reader == counted) {
+                visible.put(principals, fresh);
+                if (visible.size() > MOST_READERS) {
+                    visible.remove(visible.keySet().iterator().next());
+                }
+            }
+        }
+        return fresh;
     }
 
     private interface Writing {

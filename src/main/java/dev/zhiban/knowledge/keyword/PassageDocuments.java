@@ -13,6 +13,7 @@ import org.apache.lucene.analysis.tokenattributes.TermFrequencyAttribute;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
+import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexOptions;
@@ -33,6 +34,9 @@ final class PassageDocuments {
     static final String LANG = "lang";
     static final String WORDS = "words";
     static final String ALL_WORDS = "all-words";
+    /// Number of terms in [#WORDS] and in [#ALL_WORDS], each as often as it counts.
+    static final String LENGTH = "length";
+    static final String WHOLE_LENGTH = "whole-length";
     private static final String FAMILY = "family";
     private static final String VERSION = "version";
     private static final String PARAGRAPH = "paragraph";
@@ -78,7 +82,7 @@ final class PassageDocuments {
         document.add(new StoredField(HEADING, passage.heading()));
         document.add(new StoredField(TEXT, passage.text()));
         passage.questions().forEach(question -> document.add(new StoredField(QUESTION, question)));
-        document.add(new Field(WORDS, new Bag(terms(passage)), BAG));
+        add(document, WORDS, LENGTH, terms(passage));
         return document;
     }
 
@@ -99,8 +103,13 @@ final class PassageDocuments {
         }
         count(first.title(), TITLE_COUNTS, all);
         count(String.join("\n", first.questions()), QUESTIONS_COUNT, all);
-        document.add(new Field(ALL_WORDS, new Bag(all), BAG));
+        add(document, ALL_WORDS, WHOLE_LENGTH, all);
         return document;
+    }
+
+    private static void add(Document document, String field, String length, Map<String, Integer> terms) {
+        document.add(new Field(field, new Bag(terms), BAG));
+        document.add(new NumericDocValuesField(length, terms.values().stream().mapToLong(Integer::longValue).sum()));
     }
 
     private void count(String text, int times, Map<String, Integer> terms) {

@@ -28,8 +28,13 @@ final class Spelling {
     private Spelling() {
     }
 
-    /// Closest first, of equally close ones the more frequent.
-    static List<String> similar(IndexReader reader, Term term) throws IOException {
+    /// In how many passages a term stands that count.
+    interface Frequency {
+        int of(Term term) throws IOException;
+    }
+
+    /// Closest first, of equally close ones the more frequent; none that no passage has.
+    static List<String> similar(IndexReader reader, Term term, Frequency frequency) throws IOException {
         Terms terms = MultiTerms.getTerms(reader, term.field());
         if (terms == null) {
             return List.of();
@@ -41,7 +46,10 @@ final class Spelling {
         for (BytesRef next = found.next(); next != null && candidates.size() < MOST_SEEN; next = found.next()) {
             String text = next.utf8ToString();
             if (text.chars().allMatch(c -> c >= 'a' && c <= 'z')) {
-                candidates.add(new Candidate(text, boost.getBoost(), found.docFreq()));
+                int having = frequency.of(new Term(term.field(), text));
+                if (having > 0) {
+                    candidates.add(new Candidate(text, boost.getBoost(), having));
+                }
             }
         }
         float best = (float) candidates.stream().mapToDouble(Candidate::closeness).max().orElse(0);

@@ -32,22 +32,23 @@ public final class HybridRetriever {
         if (text.isBlank() || scope.principals().isEmpty() || limit < 1) {
             return new Retrieval(List.of(), Evidence.NONE);
         }
-        Question question = Question.of(text, context, words, synonyms, keyword);
+        KeywordLeg readable = keyword.readBy(scope.principals());
+        Question question = Question.of(text, context, words, synonyms, readable);
         String meant = words.folding().simplify(question.corrected(context == null ? text : text + "\n" + context, words));
         VectorLeg.Near near = vector.search(meant, scope, DEPTH);
-        ScoreFusion.Legs legs = legs(question, near, scope);
-        Collection<PassageText> candidates = keyword.read(scope, candidates(legs)).values();
+        ScoreFusion.Legs legs = legs(readable, question, near, scope);
+        Collection<PassageText> candidates = readable.read(scope, candidates(legs)).values();
         if (candidates.isEmpty()) {
             return new Retrieval(List.of(), Evidence.NONE);
         }
         String asked = scope.lang() == null ? AskedLanguage.of(text).tag() : scope.lang();
         ScoreFusion fusion = new ScoreFusion(legs, question.exact(asked), asked, CallForHelp.isAsked(text));
         List<ScoreFusion.Fused> fused = fusion.fuse(candidates);
-        Evidence evidence = new Weighing(keyword, words).of(question, fused, legs);
+        Evidence evidence = new Weighing(readable, words).of(question, fused, legs);
         return new Retrieval(shown(fused, fusion, limit), evidence);
     }
 
-    private ScoreFusion.Legs legs(Question question, VectorLeg.Near near, Scope scope) {
+    private static ScoreFusion.Legs legs(KeywordLeg keyword, Question question, VectorLeg.Near near, Scope scope) {
         if (question.clauses().isEmpty()) {
             return new ScoreFusion.Legs(List.of(), List.of(), near);
         }

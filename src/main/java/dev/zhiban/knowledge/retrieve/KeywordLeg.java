@@ -3,9 +3,16 @@ package dev.zhiban.knowledge.retrieve;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Finds passages by their words. Filters by [Scope] inside the query, before ranking.
 public interface KeywordLeg {
+
+    /// The same words as somebody knows them who reads as these principals: nothing counts that they may not read, so that no
+    /// figure tells anything of it.
+    default KeywordLeg readBy(Set<String> principals) {
+        return this;
+    }
 
     /// Best first, only passages that match at least one clause. Scores add up over the clauses (BM25).
     List<Scored> search(List<Clause> clauses, Scope scope, int limit);

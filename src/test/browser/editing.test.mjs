@@ -1,0 +1,75 @@
+/** An editor's day in the console: a draft, its review by somebody else, and what there is to do. */
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+
+import { Agent } from './agent.mjs';
+import { BASE, accessible, contented, knowledgeIsThere, launch, newPage } from './browser.mjs';
+
+const QUICK = { timeout: 300_000 };
+/** All questions are asked again, on a machine that may have other things to do. */
+const LONG = 240_000;
+const id = 'browser-' + Date.now();
+let browser;
+
+before(async () => {
+  await knowledgeIsThere();
+  browser = await launch();
+});
+after(() => browser?.close());
+
+test('an editor changes a draft, another one publishes it', QUICK, async () => {
+  const editor = await comes('editor', 'zh-CN');
+  await call('editor', 'POST', '/api/v1/articles', {
+    id, title: '浏览器里的文章', lang: 'zh', audience: ['role:agent'], owner: 'desk', reviewBy: '2030-01-31', markdown: '## 旧标题\n旧文字',
+  });
+  await editor.goto(`${BASE}/console/index.html#/articles/${id}`);
+  const text = editor.getByLabel('正文（Markdown）');
+  await text.fill('## 新标题\n1. **第一步**\n2. 第二步 <img src=x onerror=alert(1)>');
+  const preview = editor.getByRole('region', { name: '机器人这样显示' });
+  await preview.locator('zb-markdown strong', { hasText: '第一步' }).waitFor();
+  assert.equal(await preview.locator('zb-markdown img').count(), 0, 'what is written is shown, not run');
+  await editor.getByRole('button', { name: '保存' }).click();
+  await editor.getByRole('button', { name: '送审' }).click();
+  await editor.getByText('待审').first().waitFor();
+  await editor.getByRole('button', { name: '发布', exact: true }).click();
+  await editor.getByRole('alert').getByText('另一位编辑').waitFor();
+  await accessible(editor, 'the editor');
+
+  const admin = await comes('admin', 'en-GB');
+  await admin.goto(`${BASE}/console/index.html#/articles/${id}`);
+  await admin.getByRole('button', { name: 'Ask all questions again' }).click();
+  await admin.getByText(/\d+ questions: /).waitFor({ timeout: LONG });
+  await admin.getByRole('button', { name: 'Publish', exact: true }).click();
+  await admin.getByText('Published').first().waitFor({ timeout: LONG });
+  contented(editor, admin);
+});
+
+test('the lists of articles, of what was asked in vain and of what to put right can be read', QUICK, async () => {
+  const page = await comes('editor', 'zh-CN');
+  await page.goto(`${BASE}/console/index.html#/articles`);
+  await page.locator('.el-table__row').first().waitFor();
+  await page.getByText('草稿', { exact: true }).first().click();
+  await accessible(page, 'articles');
+  await page.getByText('没答上来的问题', { exact: true }).click();
+  await page.getByText('按影响人数排序').waitFor();
+  await page.getByText('体检', { exact: true }).click();
+  await page.getByRole('button', { name: '立即检查' }).click();
+  await accessible(page, 'hygiene');
+  contented(page);
+});
+
+async function comes(account, locale) {
+  const agent = new Agent(await newPage(browser, { locale }));
+  await agent.opensTheConsole();
+  await agent.signsIn(account);
+  await agent.page.locator('nav a[href$="/articles"]').waitFor();
+  return agent.page;
+}
+
+async function call(account, method, path, body) {
+  const headers = { 'Content-Type': 'application/json' };
+  const opened = await fetch(BASE + '/api/v1/session', { method: 'POST', headers, body: JSON.stringify({ username: account, password: account }) });
+  const { token } = await opened.json();
+  const answer = await fetch(BASE + path, { method, headers: { ...headers, Authorization: `Bearer ${token}` }, body: JSON.stringify(body) });
+  assert.ok(answer.ok, `${method} ${path}: ${answer.status}`);
+}
