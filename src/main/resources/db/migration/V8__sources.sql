@@ -25,7 +25,8 @@ create table log_positions (
   file_key    text   not null,
   head_length int    not null,
   head_hash   bytea  not null,
-  read        bigint not null
+  read        bigint not null,
+  modified    bigint not null
 );
 
 -- Acknowledged and not read yet. Read and removed in one transaction with what it changes below.

@@ -71,7 +71,7 @@ record Generation(Path path, String key, long modified, long size) {
 
     Position start() throws IOException {
         byte[] head = head();
-        return new Position(key, head.length, hash(head, head.length), 0);
+        return new Position(key, head.length, hash(head, head.length), 0, modified);
     }
 
     static byte[] hash(byte[] bytes, int length) {

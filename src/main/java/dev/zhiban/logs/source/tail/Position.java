@@ -6,12 +6,13 @@ import java.util.Arrays;
 /// again under another name, as a copy, or packed.
 ///
 /// @param read bytes of the (unpacked) file
-record Position(String key, int headLength, byte[] headHash, long read) {
+/// @param modified when the file was last changed before it was read, in nanoseconds since the epoch
+record Position(String key, int headLength, byte[] headHash, long read, long modified) {
 
-    static final Position NONE = new Position("", 0, new byte[0], 0);
+    static final Position NONE = new Position("", 0, new byte[0], 0, 0);
 
-    Position at(long bytes) {
-        return new Position(key, headLength, headHash, bytes);
+    Position at(long bytes, long changed) {
+        return new Position(key, headLength, headHash, bytes, changed);
     }
 
     @Override

@@ -54,10 +54,7 @@ final class Tail {
     boolean step(long now) throws IOException {
         Optional<Generation> current = current();
         if (position.equals(Position.NONE)) {
-            if (current.isEmpty()) {
-                return false;
-            }
-            return moveTo(current.get());
+            return current.isPresent() && moveTo(current.get());
         }
         if (current.isPresent() && isMine(current.get())) {
             return read(current.get(), false);
@@ -65,7 +62,7 @@ final class Tail {
         List<Generation> siblings = Siblings.of(file, allowed);
         Optional<Generation> mine = mine(current, siblings);
         if (mine.isEmpty()) {
-            return current.isPresent() && moveTo(current.get());
+            return next(position.key(), position.modified(), current, siblings);
         }
         Generation old = mine.get();
         if (current.isPresent() && old.path().equals(current.get().path())) {
@@ -75,7 +72,7 @@ final class Tail {
         if (read(old, ended)) {
             return true;
         }
-        return ended && next(old, current, siblings);
+        return ended && next(old.key(), old.modified(), current, siblings);
     }
 
     private Optional<Generation> current() {
@@ -103,7 +100,8 @@ final class Tail {
         for (Generation one : all.reversed()) {
             boolean longEnough = one.packed() || one.size() >= position.read();
             if (position.headLength() > 0 && longEnough && begins(one)) {
-                position = new Position(one.key(), position.headLength(), position.headHash(), position.read());
+                position = new Position(one.key(), position.headLength(), position.headHash(), position.read(),
+                        position.modified());
                 return Optional.of(one);
             }
         }
@@ -118,19 +116,25 @@ final class Tail {
         }
     }
 
-    private boolean next(Generation old, Optional<Generation> current, List<Generation> siblings) throws IOException {
-        Optional<Generation> later = siblings.stream()
-                .filter(one -> one.modified() > old.modified() && !one.key().equals(old.key()))
-                .filter(one -> current.isEmpty() || !one.key().equals(current.get().key())).findFirst();
+    /// Moves to the oldest file that was changed later, else to the file of the name.
+    private boolean next(String key, long modified, Optional<Generation> current, List<Generation> siblings)
+            throws IOException {
+        Optional<Generation> later = siblings.stream().filter(one -> one.modified() > modified && !one.key().equals(key))
+                .filter(one -> one.size() > 0 && (current.isEmpty() || !one.key().equals(current.get().key()))).findFirst();
         Optional<Generation> next = later.isPresent() ? later : current;
         return next.isPresent() && moveTo(next.get());
     }
 
+    /// A file without a beginning could not be told from others later: it waits.
     private boolean moveTo(Generation one) throws IOException {
+        if (one.size() == 0) {
+            return false;
+        }
         Position start = one.start();
         sink.keep(List.of(), 0, position, start);
         position = start;
-        return read(one, false) || !one.path().equals(file);
+        read(one, false);
+        return true;
     }
 
     private boolean read(Generation one, boolean ended) throws IOException {
@@ -147,7 +151,7 @@ final class Tail {
         if (end == 0) {
             return false;
         }
-        Position after = longerHead(one).at(position.read() + end);
+        Position after = longerHead(one).at(position.read() + end, one.modified());
         sink.keep(lines(piece, end), end, position, after);
         position = after;
         return true;

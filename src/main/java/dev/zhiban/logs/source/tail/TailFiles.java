@@ -110,7 +110,8 @@ class TailFiles {
 
     private Position stored(UUID source) {
         return sql.first("select * from log_positions where source = ?", row -> new Position(row.getString("file_key"),
-                row.getInt("head_length"), row.getBytes("head_hash"), row.getLong("read")), source).orElse(Position.NONE);
+                row.getInt("head_length"), row.getBytes("head_hash"), row.getLong("read"), row.getLong("modified")), source)
+                .orElse(Position.NONE);
     }
 
     private void keep(LogSource source, List<Arrival> lines, long bytes, Position before, Position after) {
@@ -120,11 +121,14 @@ class TailFiles {
         }
         QuarkusTransaction.requiringNew().run(() -> {
             inbox.append(source, Inbox.Kind.LINES, lines);
-            int moved = sql.update("""
-                    insert into log_positions (source, file_key, head_length, head_hash, read) values (?, ?, ?, ?, ?)
-                    on conflict (source) do update set file_key = excluded.file_key, head_length = excluded.head_length,
-                        head_hash = excluded.head_hash, read = excluded.read where log_positions.read = ?""",
-                    source.id(), after.key(), after.headLength(), after.headHash(), after.read(), before.read());
+            int moved = sql.update(
+                    """
+                            insert into log_positions (source, file_key, head_length, head_hash, read, modified)
+                            values (?, ?, ?, ?, ?, ?)
+                            on conflict (source) do update set file_key = excluded.file_key, head_length = excluded.head_length,
+                                head_hash = excluded.head_hash, read = excluded.read, modified = excluded.modified where log_positions.read = ?""",
+                    source.id(), after.key(), after.headLength(), after.headHash(), after.read(), after.modified(),
+                    before.read());
             if (moved == 0) {
                 throw new IllegalStateException("another process follows it");
             }
