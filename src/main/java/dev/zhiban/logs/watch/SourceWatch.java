@@ -41,7 +41,7 @@ final class SourceWatch {
     private static final int CACHE = 20_000;
     private static final int EVIDENCE = 6;
 
-    private final Baseline baseline;
+    private final SourceBaseline baseline;
     private final TemplateBook book;
     private final Records records;
     private final KnownErrors known;
@@ -50,7 +50,7 @@ final class SourceWatch {
     private final Map<Long, String> shapeOf = new LinkedHashMap<>();
     private final Map<Long, List<KnownErrors.Candidate>> candidatesOf = new LinkedHashMap<>();
 
-    SourceWatch(Baseline baseline, ZoneId zone, Clock clock, KnownErrors known, UnaryOperator<String> masked,
+    SourceWatch(SourceBaseline baseline, ZoneId zone, Clock clock, KnownErrors known, UnaryOperator<String> masked,
             Duration learning) {
         this.baseline = baseline;
         this.book = new TemplateBook(baseline);
@@ -60,7 +60,7 @@ final class SourceWatch {
         this.learning = learning.toMillis();
     }
 
-    Baseline baseline() {
+    SourceBaseline baseline() {
         return baseline;
     }
 

@@ -29,9 +29,9 @@ class StoredBaselines {
                 .orElse(0L);
     }
 
-    Baseline load(UUID source) {
-        Baseline baseline = sql.first("select * from log_baselines where source = ?", StoredBaselines::baseline, source)
-                .orElseGet(Baseline::new);
+    SourceBaseline load(UUID source) {
+        SourceBaseline baseline = sql.first("select * from log_baselines where source = ?", StoredBaselines::baseline, source)
+                .orElseGet(SourceBaseline::new);
         Map<Long, Template> byId = new HashMap<>();
         for (Template template : sql.list("select * from log_templates where source = ? order by id",
                 StoredBaselines::template, source)) {
@@ -39,16 +39,16 @@ class StoredBaselines {
             baseline.templates.add(template);
         }
         baseline.shapes.addAll(sql.list("select * from log_shapes where source = ? order by id",
-                row -> new Baseline.Stored(row.getLong("id"), row.getString("text"),
+                row -> new SourceBaseline.Stored(row.getLong("id"), row.getString("text"),
                         java.util.Objects.requireNonNull(byId.get(row.getLong("template")))),
                 source));
         return baseline;
     }
 
     /// Writes what changed since it was loaded or saved, under the next version.
-    void save(UUID source, Baseline baseline) {
+    void save(UUID source, SourceBaseline baseline) {
         baseline.templates.stream().filter(template -> template.changed).forEach(template -> save(source, template));
-        for (Baseline.Stored shape : baseline.shapes) {
+        for (SourceBaseline.Stored shape : baseline.shapes) {
             if (shape.id == 0) {
                 shape.id = sql.first("insert into log_shapes (source, template, text) values (?, ?, ?) returning id",
                         row -> row.getLong("id"), source, shape.template.id, shape.text).orElseThrow();
@@ -112,8 +112,8 @@ class StoredBaselines {
         return Instant.ofEpochMilli(millis);
     }
 
-    private static Baseline baseline(ResultSet row) throws SQLException {
-        Baseline baseline = new Baseline();
+    private static SourceBaseline baseline(ResultSet row) throws SQLException {
+        SourceBaseline baseline = new SourceBaseline();
         baseline.version = row.getLong("version");
         baseline.firstAt = Sql.instant(row, "first_at").toEpochMilli();
         baseline.lastAt = Sql.instant(row, "last_at").toEpochMilli();

@@ -24,13 +24,13 @@ final class TemplateBook {
     static final int TEMPLATES = 1_000;
     static final int SHAPES = 3_000;
 
-    private final Baseline baseline;
+    private final SourceBaseline baseline;
     private final Map<String, Integer> numbers = new HashMap<>();
-    private final List<Baseline.Stored> shapes = new ArrayList<>();
+    private final List<SourceBaseline.Stored> shapes = new ArrayList<>();
     private final List<Integer> fresh = new ArrayList<>();
     private TemplateMiner miner = new TemplateMiner();
 
-    TemplateBook(Baseline baseline) {
+    TemplateBook(SourceBaseline baseline) {
         this.baseline = baseline;
         fill();
     }
@@ -39,12 +39,12 @@ final class TemplateBook {
         miner = new TemplateMiner();
         numbers.clear();
         shapes.clear();
-        for (Baseline.Stored stored : baseline.shapes) {
+        for (SourceBaseline.Stored stored : baseline.shapes) {
             numbers.put(stored.template.level.ordinal() + stored.text, number(stored));
         }
     }
 
-    private int number(Baseline.Stored stored) {
+    private int number(SourceBaseline.Stored stored) {
         byte[] bytes = stored.text.getBytes(StandardCharsets.UTF_8);
         int number = miner.shape(bytes, 0, bytes.length, stored.template.level.ordinal());
         if (number == shapes.size()) {
@@ -67,7 +67,7 @@ final class TemplateBook {
         if (known != null) {
             return known;
         }
-        Baseline.Stored stored = new Baseline.Stored(0, shape, Template.fresh(level, trouble, at));
+        SourceBaseline.Stored stored = new SourceBaseline.Stored(0, shape, Template.fresh(level, trouble, at));
         int before = shapes.size();
         int number = number(stored);
         numbers.put(level.ordinal() + shape, number);

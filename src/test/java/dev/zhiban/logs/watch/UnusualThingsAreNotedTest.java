@@ -25,10 +25,10 @@ class UnusualThingsAreNotedTest {
     private static final String[] USERS = { "alice", "bob", "carol", "dave", "eve", "frank", "grace" };
 
     private final Random random = new Random(7);
-    private final Baseline baseline = new Baseline();
+    private final SourceBaseline baseline = new SourceBaseline();
     private final SourceWatch watch = watch(baseline);
 
-    private static SourceWatch watch(Baseline baseline) {
+    private static SourceWatch watch(SourceBaseline baseline) {
         return new SourceWatch(baseline, ZoneOffset.UTC, Clock.systemUTC(), KnownErrors.NONE, UnaryOperator.identity(),
                 Duration.ofHours(24));
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What is usual for one source, as it is stored. Times are milliseconds since the epoch.
-final class Baseline {
+final class SourceBaseline {
 
     /// A masked shape and the template that it belongs to; `id` is 0 until it has a row.
     static final class Stored {
