@@ -19,7 +19,8 @@ import dev.zhiban.logs.format.LogLine;
 import dev.zhiban.logs.intake.Arrival;
 
 /// Puts lines together to records: a line with a header begins one, as does any other where headers are not usual; traces and
-/// indented lines belong to the record before. A time that is unknown or to come counts as now. Not thread-safe.
+/// indented lines belong to the record before. A time that is unknown, to come, or
+/// more than 400 days ago counts as now. Not thread-safe.
 final class Records {
 
     /// @param message without its header; `cause` the class of the innermost exception, empty if there is none
@@ -34,6 +35,7 @@ final class Records {
     private static final int KEPT = 60;
     private static final int LONGEST = 4_000;
     private static final long AHEAD = 300_000;
+    private static final long OLDEST = 400L * 86_400_000;
     private static final double USUAL = 0.2;
 
     private final LogFormats formats;
@@ -116,7 +118,7 @@ final class Records {
         if (given == Arrival.UNKNOWN && timeAt >= 0 && formats.times().read(line, timeAt)) {
             at = formats.times().millis();
         }
-        at = at == Arrival.UNKNOWN || at > now + AHEAD || at <= 0 ? now : at;
+        at = at > now + AHEAD || at < now - OLDEST ? now : at;
     }
 
     private void thrown(Line line) {

@@ -38,6 +38,7 @@ final class SourceWatch {
     private static final int EXPECTED = 30;
     private static final int GAPS = 3;
     private static final double GAP_HALF_LIFE = 14.0 * 86_400_000;
+    private static final double LONGEST_GAP = 3.0 * 86_400_000;
     private static final int CACHE = 20_000;
     private static final int EVIDENCE = 6;
 
@@ -157,7 +158,7 @@ final class SourceWatch {
         if (baseline.lastAt > 0 && at > baseline.lastAt) {
             double passed = at - baseline.lastAt;
             double faded = baseline.longestGap * Math.pow(2, -passed / GAP_HALF_LIFE);
-            baseline.longestGap = Math.max(passed, faded);
+            baseline.longestGap = Math.min(Math.max(passed, faded), LONGEST_GAP);
         }
         baseline.firstAt = Math.min(baseline.firstAt, at);
         baseline.lastAt = Math.max(baseline.lastAt, at);

@@ -62,7 +62,7 @@ class ReportsAndLogsMakeOneIncidentTest {
         String service = "mail-" + UUID.randomUUID().toString().substring(0, 6);
         Sources source = Sources.add("PUSH", Map.of("service", service, "words", List.of("邮箱", "邮件", "outlook", "mail")));
         Instant now = Instant.now();
-        for (int i = 0; i < 200; i++) {
+        for (int i = 0; i < 100; i++) {
             report(OTHERS[random.nextInt(OTHERS.length)], now.minusSeconds(4_000 + random.nextInt(30_000)), List.of());
         }
         for (int i = 0; i < 20; i++) {

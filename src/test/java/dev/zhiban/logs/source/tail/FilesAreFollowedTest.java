@@ -8,15 +8,23 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 
+import jakarta.inject.Inject;
+
 import org.junit.jupiter.api.Test;
 
 import dev.zhiban.identity.Tokens;
+import dev.zhiban.logs.intake.AllowedPaths;
+import dev.zhiban.logs.intake.Inbox;
+import dev.zhiban.logs.intake.LogSources;
+import dev.zhiban.logs.intake.Quotas;
 import dev.zhiban.logs.intake.Sources;
 import dev.zhiban.platform.persistence.EmbeddedDatabaseForTests;
+import dev.zhiban.platform.persistence.Sql;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -26,6 +34,17 @@ import io.quarkus.test.junit.QuarkusTest;
 class FilesAreFollowedTest {
 
     private static final Path FOLDER = Path.of("target", "test-logs").toAbsolutePath();
+
+    @Inject
+    AllowedPaths paths;
+    @Inject
+    LogSources sources;
+    @Inject
+    Inbox inbox;
+    @Inject
+    Quotas quotas;
+    @Inject
+    Sql sql;
 
     @Test
     void overRenamingAndTruncation() throws IOException {
@@ -47,6 +66,29 @@ class FilesAreFollowedTest {
         comes(source, 230);
 
         assertThat(((Number) source.shown("read")).longValue()).isEqualTo(Files.size(file));
+    }
+
+    /// A second follower is what another process is, or this one after a restart: all it knows is in the database.
+    @Test
+    void twoProcessesReadEachLineOnce() throws IOException {
+        Path home = Files.createDirectories(FOLDER.resolve(UUID.randomUUID().toString()));
+        Path file = home.resolve("app.log");
+        append(file, 0, 10);
+        Sources source = Sources.add("TAIL", Map.of("path", file.toString()));
+        TailFiles other = new TailFiles(paths, sources, inbox, quotas, sql, Clock.systemUTC());
+        for (int i = 1; i < 30; i++) {
+            other.look();
+            append(file, i * 10, i * 10 + 10);
+            if (i % 10 == 0) {
+                other = new TailFiles(paths, sources, inbox, quotas, sql, Clock.systemUTC());
+                Files.move(file, home.resolve("app.log." + (4 - i / 10)));
+                append(file, 0, 0);
+            }
+        }
+        other.look();
+
+        comes(source, 300);
+        await().during(Duration.ofSeconds(1)).atMost(Duration.ofSeconds(5)).until(() -> source.lines() == 300);
     }
 
     @Test
