@@ -18,6 +18,7 @@ export const router = createRouter({
       ],
     },
     { path: '/knowledge', component: () => import('./pages/Knowledge.vue') },
+    { path: '/warnings', component: () => import('./pages/Warnings.vue') },
     { path: '/people', component: () => import('./pages/People.vue') },
     { path: '/:rest(.*)*', component: () => import('./pages/NotFound.vue') },
   ],
