@@ -29,9 +29,14 @@ class StoredBaselines {
                 .orElse(0L);
     }
 
-    SourceBaseline load(UUID source) {
-        SourceBaseline baseline = sql.first("select * from log_baselines where source = ?", StoredBaselines::baseline, source)
+    /// Without its templates: enough to know whether it is silent.
+    SourceBaseline withoutTemplates(UUID source) {
+        return sql.first("select * from log_baselines where source = ?", StoredBaselines::baseline, source)
                 .orElseGet(SourceBaseline::new);
+    }
+
+    SourceBaseline load(UUID source) {
+        SourceBaseline baseline = withoutTemplates(source);
         Map<Long, Template> byId = new HashMap<>();
         for (Template template : sql.list("select * from log_templates where source = ? order by id",
                 StoredBaselines::template, source)) {

@@ -129,17 +129,24 @@ class WatchSources {
     }
 
     /// What we remember, if nobody else has read since.
+    private Optional<SourceWatch> remembered(LogSource source) {
+        return Optional.ofNullable(remembered.get(source.id()))
+                .filter(watch -> watch.baseline().version == baselines.version(source.id()));
+    }
+
     private SourceWatch watch(LogSource source) {
-        SourceWatch watch = remembered.get(source.id());
-        if (watch == null || watch.baseline().version != baselines.version(source.id())) {
+        return remembered(source).orElseGet(() -> {
             if (remembered.size() >= REMEMBERED) {
                 remembered.clear();
             }
-            watch = new SourceWatch(baselines.load(source.id()), source.zone(), clock, known,
-                    text -> redactor.redact(text).text(), config.learning());
+            SourceWatch watch = watch(source, baselines.load(source.id()));
             remembered.put(source.id(), watch);
-        }
-        return watch;
+            return watch;
+        });
+    }
+
+    private SourceWatch watch(LogSource source, SourceBaseline baseline) {
+        return new SourceWatch(baseline, source.zone(), clock, known, this::masked, config.learning());
     }
 
     private void spoke(LogSource source, SourceWatch watch) {
@@ -202,7 +209,8 @@ class WatchSources {
         if (baselines.version(source.id()) == 0) {
             return;
         }
-        SourceWatch watch = watch(source);
+        SourceWatch watch = remembered(source)
+                .orElseGet(() -> watch(source, baselines.withoutTemplates(source.id())));
         if (watch.baseline().silent != null) {
             return;
         }
