@@ -2,6 +2,7 @@ package dev.zhiban.logs.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -154,6 +155,24 @@ class UnusualThingsAreNotedTest {
             words.append(i % 4 == 3 ? ' ' : (char) ('a' + random.nextInt(26)));
         }
         return words.toString();
+    }
+
+    @Test
+    void aKnownErrorIsNotedFromTheFirstLineOnWithItsArticle() {
+        SourceWatch knowing = new SourceWatch(new SourceBaseline(), ZoneOffset.UTC, Clock.systemUTC(),
+                KnownErrors.load(Path.of("knowledge-base")), UnaryOperator.identity(), Duration.ofHours(24));
+        List<Noted> noted = knowing.read(List.of(new Arrival(MONDAY, "INFO started"),
+                new Arrival(MONDAY + 1,
+                        "ERROR worker failed\njava.lang.OutOfMemoryError: Java heap space\n\tat a.B.c(B.java:1)"),
+                new Arrival(MONDAY + 2,
+                        "ERROR worker failed\njava.lang.OutOfMemoryError: Java heap space\n\tat a.B.c(B.java:1)")),
+                MONDAY + 2);
+
+        assertThat(noted).filteredOn(one -> one.kind() == Kind.KNOWN_ERROR).isNotEmpty().allSatisfy(one -> {
+            assertThat(one.count()).isEqualTo(2);
+            assertThat(one.evidence()).anyMatch(line -> line.contains("OutOfMemoryError"));
+        });
+        assertThat(noted).extracting(Noted::kind).containsOnly(Kind.KNOWN_ERROR);
     }
 
     /// Busy by day, calm at night, with the errors of every day.
