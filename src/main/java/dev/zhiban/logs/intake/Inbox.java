@@ -71,8 +71,9 @@ public class Inbox {
                 source, batches);
     }
 
-    public void remove(UUID source, long upTo) {
-        sql.update("delete from log_batches where source = ? and id <= ? and not failed", source, upTo);
+    /// Exactly these: one with a smaller number may be committed later.
+    public void remove(List<Batch> read) {
+        sql.update("delete from log_batches where id = any(?)", (Object) read.stream().map(Batch::id).toArray(Long[]::new));
     }
 
     /// The oldest batch of the source is kept and not read any more: nobody could.

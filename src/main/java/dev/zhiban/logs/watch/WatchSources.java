@@ -116,7 +116,7 @@ class WatchSources {
         }
         noted.values().forEach(one -> raise(source, one));
         alerts.forEach(alert -> raise(source, alert));
-        inbox.remove(source.id(), batches.getLast().id());
+        inbox.remove(batches);
         return true;
     }
 

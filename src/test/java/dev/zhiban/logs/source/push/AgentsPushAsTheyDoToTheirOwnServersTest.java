@@ -13,6 +13,9 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
@@ -151,6 +154,25 @@ class AgentsPushAsTheyDoToTheirOwnServersTest {
                 .statusCode(429).extract().header("Retry-After");
 
         assertThat(Integer.parseInt(after)).isBetween(1, 60);
+    }
+
+    @Test
+    void everyAcknowledgedLineCountsOnceHoweverManySendAtATime() throws InterruptedException {
+        Sources source = Sources.push();
+        AtomicInteger acknowledged = new AtomicInteger();
+        try (ExecutorService senders = Executors.newFixedThreadPool(8)) {
+            for (int i = 0; i < 160; i++) {
+                senders.submit(() -> {
+                    int status = source.sends().contentType(ContentType.JSON).body(loki(5)).post("/loki/api/v1/push")
+                            .statusCode();
+                    acknowledged.addAndGet(status == 204 ? 5 : 0);
+                });
+            }
+        }
+
+        assertThat(acknowledged.get()).isPositive();
+        await().atMost(Duration.ofSeconds(60)).until(() -> ((Number) source.shown("waiting")).intValue() == 0);
+        assertThat(source.lines()).isEqualTo(acknowledged.get());
     }
 
     @Test
