@@ -20,6 +20,7 @@ export const router = createRouter({
     { path: '/knowledge', component: () => import('./pages/Knowledge.vue') },
     { path: '/articles', component: () => import('./pages/Articles.vue') },
     { path: '/articles/:id', component: () => import('./pages/Article.vue'), props: true },
+    { path: '/warnings', component: () => import('./pages/Warnings.vue') },
     { path: '/people', component: () => import('./pages/People.vue') },
     { path: '/:rest(.*)*', component: () => import('./pages/NotFound.vue') },
   ],

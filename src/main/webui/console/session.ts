@@ -20,6 +20,7 @@ export const useSession = defineStore('session', () => {
   const about = ref<About>({ demo: false });
 
   const atDesk = computed(() => has('agent', 'lead'));
+  const leads = computed(() => has('lead'));
   const seesTickets = computed(() => has('agent', 'lead', 'admin', 'auditor'));
   const seesPeople = computed(() => has('admin', 'auditor'));
   const seesKnowledge = computed(() => has('agent', 'lead', 'editor', 'admin', 'auditor'));
@@ -59,5 +60,5 @@ export const useSession = defineStore('session', () => {
     leave(false);
   }
 
-  return { person, ended, about, atDesk, seesTickets, seesPeople, seesKnowledge, edits, signIn, signOut };
+  return { person, ended, about, atDesk, leads, seesTickets, seesPeople, seesKnowledge, edits, signIn, signOut };
 });

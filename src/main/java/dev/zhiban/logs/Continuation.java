@@ -3,7 +3,7 @@ package dev.zhiban.logs;
 import dev.zhiban.logs.format.Line;
 
 /// What a line without a header is to the record before it.
-enum Continuation {
+public enum Continuation {
     /// nothing that binds it: a record of its own unless the log's lines usually have headers
     PLAIN,
     /// a line of the kernel's own log: a record whatever the other lines are
@@ -33,7 +33,7 @@ enum Continuation {
             "[Previous line repeated", "what():", "note: run with", "thrown in ", "#0 0x", "SUMMARY: AddressSanitizer",
             "READ of size", "WRITE of size" };
 
-    static Continuation of(Line line) {
+    public static Continuation of(Line line) {
         int at = line.skipBlanks(0);
         if (at == line.length()) {
             return BLANK;
@@ -107,7 +107,7 @@ enum Continuation {
             "thread '" };
 
     /// The class of the exception that the line names at its start; null if it names none.
-    static @org.jspecify.annotations.Nullable String thrown(Line line) {
+    public static @org.jspecify.annotations.Nullable String thrown(Line line) {
         int at = line.skipBlanks(0);
         for (String lead : CAUSES) {
             if (line.startsAt(at, lead)) {

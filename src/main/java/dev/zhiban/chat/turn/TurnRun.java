@@ -24,8 +24,10 @@ import dev.zhiban.chat.store.Turn;
 import dev.zhiban.chat.store.Turns;
 import dev.zhiban.chat.store.Wakeups;
 import dev.zhiban.desk.Handoff;
+import dev.zhiban.desk.Reports;
 import dev.zhiban.desk.Ticket;
 import dev.zhiban.desk.Tickets;
+import dev.zhiban.knowledge.Citation;
 import dev.zhiban.platform.persistence.DatabaseTrouble;
 
 /// Works one claimed turn: the answer is made outside of any transaction, then written in a short one, if it is still wanted.
@@ -43,12 +45,13 @@ class TurnRun {
     private final Assistant assistant;
     private final Handovers handovers;
     private final Tickets tickets;
+    private final Reports reports;
     private final Streams streams;
     private final Wakeups wakeups;
 
     TurnRun(Transactions transactions, Ledger ledger, Turns turns, Questions questions, Assistant assistant,
             Handovers handovers,
-            Tickets tickets, Streams streams, Wakeups wakeups) {
+            Tickets tickets, Reports reports, Streams streams, Wakeups wakeups) {
         this.transactions = transactions;
         this.ledger = ledger;
         this.turns = turns;
@@ -56,6 +59,7 @@ class TurnRun {
         this.assistant = assistant;
         this.handovers = handovers;
         this.tickets = tickets;
+        this.reports = reports;
         this.streams = streams;
         this.wakeups = wakeups;
     }
@@ -99,6 +103,20 @@ class TurnRun {
                     ? handovers.prepare(conversation, question, handOver.reason())
                     : null;
             conclude(turn, reply, handoff);
+            report(conversation, message, reply);
+        }
+    }
+
+    /// A question that was answered (or not) may be one of many about the same trouble; it must not cost the answer.
+    private void report(Conversation conversation, Message message, Reply reply) {
+        if (reply.answer() == null) {
+            return;
+        }
+        try {
+            reports.heard(new Reports.Report(conversation.person(), Handovers.origin(conversation.id()), message.at(),
+                    message.text(), reply.answer().cited().stream().map(Citation::articleId).distinct().toList()));
+        } catch (RuntimeException e) {
+            LOG.debugf("Turn %s/%d was not kept as a report: %s", conversation.id(), message.seq(), e.getMessage());
         }
     }
 

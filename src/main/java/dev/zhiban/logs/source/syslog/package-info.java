@@ -1,0 +1,5 @@
+/// Listens to syslog over UDP and TCP.
+@NullMarked
+package dev.zhiban.logs.source.syslog;
+
+import org.jspecify.annotations.NullMarked;
