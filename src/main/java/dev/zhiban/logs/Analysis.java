@@ -161,9 +161,19 @@ final class Analysis {
             seenLines.put(signature, seen);
         }
         if (!escaped) {
+            seen = seen.timedAt(place(seen.timeAt()));
             seenLines.put(layout, bytes, start, end, seen);
         }
         return seen;
+    }
+
+    /// Where the time of the line stands: lines of one signature may have names of other lengths before it.
+    private int place(int usual) {
+        if (usual < 0 || times.read(view, usual)) {
+            return usual;
+        }
+        int at = formats.parse(view).map(LogLine::timeAt).orElse(-1);
+        return at < 0 ? usual : at;
     }
 
     private Seen learn(long signature) {
