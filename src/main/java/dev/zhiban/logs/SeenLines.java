@@ -24,13 +24,15 @@ final class SeenLines {
     /// @param thrown hash of the exception's class, 0 if it names none
     /// @param signature of the line
     /// @param telling whether numbers in it carry a level
+    /// @param took where such a line has its duration
     record Seen(boolean header, Continuation continuation, int shape, int timeAt, Stamp stamp, Level level, int format,
-            int thrown, long signature, boolean telling, List<KnownErrors.Candidate> known) {
+            int thrown, long signature, boolean telling, List<KnownErrors.Candidate> known, Took took) {
 
-        /// The same for lines that have their time at another place.
-        Seen timedAt(int place) {
-            return place == timeAt ? this
-                    : new Seen(header, continuation, shape, place, stamp, level, format, thrown, signature, telling, known);
+        /// The same for lines that have their time and their duration at other places.
+        Seen placed(int time, Took duration) {
+            return time == timeAt && duration.equals(took) ? this
+                    : new Seen(header, continuation, shape, time, stamp, level, format, thrown, signature, telling, known,
+                            duration);
         }
     }
 

@@ -42,6 +42,8 @@ class AnyBytesAreReadWithoutAnExceptionTest {
         byte[] bytes = new byte[100_000];
         random.nextBytes(bytes);
         assertThat(explain(bytes).notes()).anySatisfy(note -> assertThat(note.en()).contains("binary"));
+        assertThat(explain(bytes).summary().en()).contains("nothing is claimed");
+        assertThat(explain(bytes).findings()).isEmpty();
     }
 
     @Test

@@ -32,14 +32,17 @@ public final class LogBytes extends InputStream {
 
     private final InputStream in;
     private final boolean packed;
+    private final boolean binary;
     private final String encoding;
     private final List<Text> notes;
     private final @Nullable ZipInputStream zip;
     private boolean ended;
 
-    private LogBytes(InputStream in, boolean packed, @Nullable ZipInputStream zip, String encoding, List<Text> notes) {
+    private LogBytes(InputStream in, boolean packed, boolean binary, @Nullable ZipInputStream zip, String encoding,
+            List<Text> notes) {
         this.in = in;
         this.packed = packed;
+        this.binary = binary;
         this.zip = zip;
         this.encoding = encoding;
         this.notes = notes;
@@ -58,7 +61,7 @@ public final class LogBytes extends InputStream {
             plain = zip != null ? firstFile(zip) : packed ? new GZIPInputStream(outer, 1 << 16) : outer;
         } catch (EOFException | ZipException | IllegalArgumentException broken) {
             notes.add(brokenOff());
-            return new LogBytes(InputStream.nullInputStream(), false, null, "UTF-8", notes);
+            return new LogBytes(InputStream.nullInputStream(), false, false, null, "UTF-8", notes);
         }
         PushbackInputStream inner = new PushbackInputStream(plain, SAMPLE);
         byte[] sample = sample(inner, packed, notes);
@@ -70,12 +73,12 @@ public final class LogBytes extends InputStream {
             mark = 2;
         }
         inner.unread(sample, mark, sample.length - mark);
-        if (binary(sample, encoding)) {
-            notes.add(Text.of("内容看起来是二进制数据而不是文本日志，结果仅供参考。",
-                    "This looks like binary data and not like a text log; the result means little."));
+        boolean binary = binary(sample, encoding);
+        if (binary) {
+            notes.add(Text.of("内容看起来是二进制数据而不是文本日志。", "This looks like binary data and not like a text log."));
         }
         InputStream text = encoding.equals("UTF-8") ? inner : new Recoded(inner, Charset.forName(encoding));
-        return new LogBytes(text, packed, zip, encoding, notes);
+        return new LogBytes(text, packed, binary, zip, encoding, notes);
     }
 
     /// The archive at the beginning of its first file that is no folder; names are not looked at, nothing is written.
@@ -200,6 +203,11 @@ public final class LogBytes extends InputStream {
 
     public boolean packed() {
         return packed;
+    }
+
+    /// Whether the beginning looks like binary data and not like text.
+    public boolean binary() {
+        return binary;
     }
 
     /// The encoding that was found: `UTF-8`, `UTF-16LE`, `UTF-16BE` or `GB18030`.
