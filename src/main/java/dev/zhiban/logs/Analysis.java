@@ -160,10 +160,24 @@ final class Analysis {
             seen = learn(signature);
             seenLines.put(signature, seen);
         }
+        Watch watch = tallies.get(seen.shape()).watch;
+        seen = seen.placed(place(seen.timeAt()), watch != null && watch.durations != null ? Took.in(view) : Took.NOTHING);
         if (!escaped) {
             seenLines.put(layout, bytes, start, end, seen);
         }
         return seen;
+    }
+
+    /// Where the time of the line stands: lines of one signature may have names of other lengths before it, and the usual
+    /// place may then lie inside of the date.
+    private int place(int usual) {
+        byte before = usual > 0 ? view.at(usual - 1) : 0;
+        boolean inside = Line.letter(before) || Line.digit(before) || "/-:.,".indexOf(before) >= 0;
+        if (usual < 0 || !inside && times.read(view, usual)) {
+            return usual;
+        }
+        int at = formats.parse(view).map(LogLine::timeAt).orElse(-1);
+        return at < 0 ? usual : at;
     }
 
     private Seen learn(long signature) {
@@ -179,11 +193,11 @@ final class Analysis {
                     && inside != Continuation.BLANK;
             int shape = shape(header.message(), header.level(), header.format().equals("access"));
             return new Seen(!bound, inside, shape, header.timeAt(), new Stamp(), header.level(), format(header.format()),
-                    thrown(header.message()), signature, telling, candidates);
+                    thrown(header.message()), signature, telling, candidates, Took.NOTHING);
         }
         Continuation what = Continuation.of(line);
         return new Seen(false, what, shape(line, Level.NONE, false), -1, new Stamp(), Level.NONE, format("plain"), thrown(line),
-                signature, telling, candidates);
+                signature, telling, candidates, Took.NOTHING);
     }
 
     private static int thrown(Line line) {
@@ -211,7 +225,7 @@ final class Analysis {
         int end = Math.min(view.to(), view.from() + TEXT);
         Level said = level == Level.NONE && Gravity.warns(text) ? Level.WARN : level;
         Tally tally = new Tally(said, apart, trouble, Arrays.copyOfRange(view.bytes(), view.from(), end));
-        boolean timed = new Took().micros(message) >= 0;
+        boolean timed = Took.in(message).at() >= 0;
         boolean watched = trouble || said.grave() || said == Level.WARN;
         tally.watch = watched || timed ? new Watch(watched, timed, room) : null;
         return tally;
@@ -302,7 +316,7 @@ final class Analysis {
         long at = seen.timeAt() < 0 ? Tally.NO_TIME : time(seen.stamp(), seen.timeAt());
         Tally tally = tallies.get(recordShape);
         tally.add(number, at, bins);
-        boolean striking = tally.count == 1 | (tally.watch != null && tally.watch.add(view, number));
+        boolean striking = tally.count == 1 | (tally.watch != null && tally.watch.add(view, number, seen.took()));
         ordinary.add(view, number);
         if (at != Tally.NO_TIME) {
             firstAt = firstAt == Tally.NO_TIME ? at : Math.min(firstAt, at);

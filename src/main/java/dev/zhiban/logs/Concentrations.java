@@ -11,9 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import dev.zhiban.logs.source.LogBytes;
 
@@ -31,7 +30,8 @@ final class Concentrations {
     private static final Pattern NAMED = Pattern.compile(
             "\\b([A-Za-z][A-Za-z_.-]{1,24})\"?(?:[=:]| is |: | #| )\"?'?([A-Za-z0-9][A-Za-z0-9_.@:-]{1,40})");
     private static final Pattern ADDRESS = Pattern.compile("\\b(?:\\d{1,3}\\.){3}\\d{1,3}\\b");
-    private static final Pattern ODD = Pattern.compile(".*[0-9].*");
+    private static final Pattern SMALL = Pattern.compile("[0-9.]{1,2}");
+    private static final Pattern NUMBER_OR_CLOCK = Pattern.compile("[0-9.:-]{1,3}|.*\\d:\\d.*");
     private static final Set<String> MEANINGLESS = Set.of("time", "ts", "timestamp", "level", "severity", "thread", "pid",
             "tid",
             "line", "code", "status", "version", "port", "date", "logger", "msg", "message", "http", "error", "warn", "info",
@@ -108,8 +108,8 @@ final class Concentrations {
             String name = named.group(1).toLowerCase(Locale.ROOT);
             String value = trimmed(named.group(2));
             boolean assigned = text.charAt(named.end(1)) == '=' || text.startsWith("\":", named.end(1));
-            boolean valued = assigned && !value.matches("[0-9.]{1,2}")
-                    || ODD.matches(value) && !value.matches("[0-9.:-]{1,3}|.*\\d:\\d.*");
+            boolean valued = assigned && !SMALL.matcher(value).matches()
+                    || value.chars().anyMatch(c -> c >= '0' && c <= '9') && !NUMBER_OR_CLOCK.matcher(value).matches();
             if (valued && !MEANINGLESS.contains(name)) {
                 put(pairs, values, name, value);
             }

@@ -129,6 +129,15 @@ public record Explanation(
                 notes, moreTemplates, moreRecords);
     }
 
+    /// What is left where the content is no text: the counts, and nothing that is claimed of it.
+    Explanation ofNoText() {
+        Text counted = Text.of("内容不像文本日志，而像二进制数据：只数了 " + lines + " 行，没有得出任何结论。",
+                "This does not look like a text log but like binary data: " + lines
+                        + " lines were counted and nothing is claimed of them.");
+        return new Explanation(records, lines, null, null, format, levels, List.of(), List.of(), List.of(), Map.of(), counted,
+                null, notes, templates.size() + moreTemplates, records);
+    }
+
     public boolean hasErrors() {
         return !knownErrors.isEmpty() || levels.getOrDefault("ERROR", 0L) + levels.getOrDefault("FATAL", 0L) > 0
                 || findings.stream().anyMatch(finding -> finding.kind().equals("exception"));

@@ -1,7 +1,9 @@
 package dev.zhiban.logs;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +24,16 @@ final class SeenLines {
     /// @param thrown hash of the exception's class, 0 if it names none
     /// @param signature of the line
     /// @param telling whether numbers in it carry a level
+    /// @param took where such a line has its duration
     record Seen(boolean header, Continuation continuation, int shape, int timeAt, Stamp stamp, Level level, int format,
-            int thrown, long signature, boolean telling, List<KnownErrors.Candidate> known) {
+            int thrown, long signature, boolean telling, List<KnownErrors.Candidate> known, Took took) {
+
+        /// The same for lines that have their time and their duration at other places.
+        Seen placed(int time, Took duration) {
+            return time == timeAt && duration.equals(took) ? this
+                    : new Seen(header, continuation, shape, time, stamp, level, format, thrown, signature, telling, known,
+                            duration);
+        }
     }
 
     /// Stands where lines of one layout differ in numbers that carry a level: where those are ([Signature#telling]).
@@ -32,14 +42,17 @@ final class SeenLines {
 
     private static final int SLOTS = 1 << 17;
     private static final int MOST = 60_000;
-    private static final int LAYOUTS = 1 << 16;
+    private static final int LAYOUT_BITS = 16;
+    private static final int LAYOUTS = 1 << LAYOUT_BITS;
 
     private final long[] signatures = new long[SLOTS];
     private final @Nullable Seen[] seen = new Seen[SLOTS];
     private int size;
 
+    /// The layout but for its low bits, which are the slot, and in their place the number of what is known.
     private final long[] layouts = new long[LAYOUTS];
-    private final @Nullable Object[] ofLayout = new Object[LAYOUTS];
+    private @Nullable Object[] known = new Object[1_024];
+    private final Map<Object, Integer> numbers = new HashMap<>();
 
     @Nullable
     Seen find(long signature) {
@@ -68,21 +81,29 @@ final class SeenLines {
 
     void forget() {
         Arrays.fill(seen, null);
-        Arrays.fill(ofLayout, null);
         size = 0;
+        forgetLayouts();
+    }
+
+    private void forgetLayouts() {
+        Arrays.fill(layouts, 0);
+        Arrays.fill(known, null);
+        numbers.clear();
     }
 
     /// What is known of lines of this layout; null when nothing is.
     @Nullable
     Seen find(long layout, byte[] bytes, int from) {
-        int slot = (int) layout & (LAYOUTS - 1);
-        Object found = layouts[slot] == layout ? ofLayout[slot] : null;
+        Object found = ofLayout(layout);
         if (found instanceof Places places) {
-            long told = told(layout, places.bits, bytes, from);
-            slot = (int) told & (LAYOUTS - 1);
-            found = layouts[slot] == told ? ofLayout[slot] : null;
+            found = ofLayout(told(layout, places.bits, bytes, from));
         }
         return found instanceof Seen seen ? seen : null;
+    }
+
+    private @Nullable Object ofLayout(long layout) {
+        long slot = layouts[(int) layout & (LAYOUTS - 1)];
+        return (slot ^ layout) >>> LAYOUT_BITS == 0 ? known[(int) slot & (LAYOUTS - 1)] : null;
     }
 
     void put(long layout, byte[] bytes, int from, int to, Seen what) {
@@ -96,9 +117,15 @@ final class SeenLines {
     }
 
     private void keep(long layout, Object what) {
-        int slot = (int) layout & (LAYOUTS - 1);
-        layouts[slot] = layout;
-        ofLayout[slot] = what;
+        if (numbers.size() == LAYOUTS - 1) {
+            forgetLayouts();
+        }
+        int number = numbers.computeIfAbsent(what, _ -> numbers.size() + 1);
+        if (number >= known.length) {
+            known = Arrays.copyOf(known, known.length * 4);
+        }
+        known[number] = what;
+        layouts[(int) layout & (LAYOUTS - 1)] = layout & -LAYOUTS | number;
     }
 
     private static long told(long layout, long places, byte[] bytes, int from) {

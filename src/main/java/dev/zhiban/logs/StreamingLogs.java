@@ -56,7 +56,8 @@ public final class StreamingLogs implements Logs, LogLines {
         Analysis analysis = new Analysis(new LogFormats(options.zone(), clock), knownErrors, shapes);
         analysis.read(lines);
         Report report = new Report(analysis, redactor);
-        return new Reading(report.explanation(knownErrors, options, notes(bytes, bounded, lines)), report.ids());
+        Explanation explanation = report.explanation(knownErrors, options, notes(bytes, bounded, lines));
+        return new Reading(bytes.binary() ? explanation.ofNoText() : explanation, report.ids());
     }
 
     private static List<Text> notes(LogBytes bytes, Bounded bounded, Lines lines) {

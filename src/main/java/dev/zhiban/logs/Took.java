@@ -2,67 +2,67 @@ package dev.zhiban.logs;
 
 import dev.zhiban.logs.format.Line;
 
-/// Reads how long something took where lines of one shape say so: `in 12 ms`, `took 3.5s`, `duration_ms=12`, `"elapsedMs":12`.
-/// Remembers where the last line had it and looks there first. Makes no objects.
-final class Took {
+/// Reads how long something took where a line says so: `in 12 ms`, `took 3.5s`, `duration_ms=12`, `"elapsedMs":12`.
+///
+/// @param at where the number stands in lines of one layout, and `unit` its unit in microseconds
+record Took(int at, long unit) {
 
-    static final long NONE = -1;
+    static final Took NOTHING = new Took(-1, 0);
     private static final int REACH = 2_000;
-    private static final int BEFORE = 16;
-    private static final int BEHIND = 24;
+    private static final int DIGITS = 12;
 
-    private int place = -1;
-
-    /// Microseconds of the first duration near the place of the last one, else of the first in the line, or [#NONE].
-    long micros(Line line) {
+    /// Where the first duration of the line stands; [#NOTHING] when it has none.
+    static Took in(Line line) {
         int end = Math.min(line.length(), REACH);
-        if (place >= 0) {
-            long near = within(line, Math.max(0, place - BEFORE), Math.min(end, place + BEHIND));
-            if (near >= 0) {
-                return near;
-            }
-        }
-        return within(line, 0, end);
-    }
-
-    private long within(Line line, int from, int end) {
-        byte[] bytes = line.bytes();
-        int base = line.from();
-        int at = from;
-        while (at < end && at > 0 && Line.digit(bytes[base + at - 1])) {
-            at++;
-        }
+        int at = 0;
         while (at < end) {
-            byte b = bytes[base + at];
-            if (b < '0' || b > '9') {
+            if (!Line.digit(line.at(at))) {
                 at++;
                 continue;
             }
             int start = at;
-            long whole = 0;
-            while (Line.digit(line.at(at)) && at - start < 12) {
-                whole = whole * 10 + (line.at(at++) - '0');
-            }
-            long thousandths = 0;
-            if (line.at(at) == '.' && Line.digit(line.at(at + 1))) {
-                long scale = 100;
-                at++;
-                while (Line.digit(line.at(at))) {
-                    thousandths += (line.at(at++) - '0') * scale;
-                    scale /= 10;
-                }
-            }
+            at = numberEnd(line, at);
             if (start > 0 && bound(line.at(start - 1))) {
                 continue;
             }
             long unit = unit(line, at);
             unit = unit == 0 && line.at(at) != '.' && line.at(at) != '-' && line.at(at) != ':' ? named(line, start) : unit;
             if (unit > 0) {
-                place = start;
-                return whole * unit + thousandths * unit / 1000;
+                return new Took(start, unit);
             }
         }
-        return NONE;
+        return NOTHING;
+    }
+
+    private static int numberEnd(Line line, int start) {
+        int at = start;
+        while (Line.digit(line.at(at)) && at - start < DIGITS) {
+            at++;
+        }
+        if (line.at(at) == '.' && Line.digit(line.at(at + 1))) {
+            at++;
+            while (Line.digit(line.at(at))) {
+                at++;
+            }
+        }
+        return at;
+    }
+
+    /// Microseconds of the duration in a line of the same layout. Makes no objects.
+    long micros(Line line) {
+        int place = at;
+        long whole = 0;
+        while (Line.digit(line.at(place)) && place - at < DIGITS) {
+            whole = whole * 10 + (line.at(place++) - '0');
+        }
+        long thousandths = 0;
+        if (line.at(place) == '.') {
+            long scale = 100;
+            for (place++; scale > 0 && Line.digit(line.at(place)); scale /= 10) {
+                thousandths += (line.at(place++) - '0') * scale;
+            }
+        }
+        return whole * unit + thousandths * unit / 1000;
     }
 
     /// Whether a number after this byte is part of something else: a name, a date, a clock, a version.

@@ -17,7 +17,6 @@ final class Watch {
 
     final @Nullable Rush rush;
     final @Nullable Durations durations;
-    private final Took took = new Took();
     private final Samples samples;
 
     /// @param trouble whether crowds and samples are wanted
@@ -29,17 +28,18 @@ final class Watch {
         this.samples = new Samples(trouble ? SAMPLES : 0, TEXT, room);
     }
 
+    /// @param took where the line has its duration, if it has one
     /// @return whether the line should be kept with its neighbours
-    boolean add(Line line, long number) {
+    boolean add(Line line, long number, Took took) {
         if (rush != null) {
             rush.add(number);
             samples.add(line, number);
         }
-        if (durations == null) {
+        if (durations == null || took.at() < 0) {
             return false;
         }
         long micros = took.micros(line);
-        return micros >= 0 && durations.add(micros, number) && micros >= Durations.LEAST;
+        return durations.add(micros, number) && micros >= Durations.LEAST;
     }
 
     Samples samples() {

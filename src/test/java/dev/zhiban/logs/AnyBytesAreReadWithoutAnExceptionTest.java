@@ -5,6 +5,7 @@ import static dev.zhiban.logs.Explaining.line;
 import static dev.zhiban.logs.Explaining.quiet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +42,8 @@ class AnyBytesAreReadWithoutAnExceptionTest {
         byte[] bytes = new byte[100_000];
         random.nextBytes(bytes);
         assertThat(explain(bytes).notes()).anySatisfy(note -> assertThat(note.en()).contains("binary"));
+        assertThat(explain(bytes).summary().en()).contains("nothing is claimed");
+        assertThat(explain(bytes).findings()).isEmpty();
     }
 
     @Test
@@ -64,6 +69,41 @@ class AnyBytesAreReadWithoutAnExceptionTest {
         assertThat(cut.records()).isBetween(1L, 19_999L);
         assertThat(cut.notes()).anySatisfy(note -> assertThat(note.en()).contains("cut or damaged"));
         assertThat(explain(Arrays.copyOf(packed, 5)).notes()).isNotEmpty();
+    }
+
+    @Test
+    void theFirstFileOfAZipIsReadWhateverItsName() throws IOException {
+        byte[] one = zipped("../../etc/shop.log", quiet(0, 2_000));
+        byte[] two = zipped("a/", "", "a/shop.log", quiet(0, 2_000), "b.log", CHINESE);
+
+        assertThat(explain(one).records()).isEqualTo(2_000);
+        assertThat(explain(one).notes()).isEmpty();
+        assertThat(explain(two).records()).isEqualTo(2_000);
+        assertThat(explain(two).notes()).anySatisfy(note -> assertThat(note.en()).contains("only the first was read"));
+        assertThat(explain(Arrays.copyOf(one, one.length / 2)).notes())
+                .anySatisfy(note -> assertThat(note.en()).contains("cut or damaged"));
+    }
+
+    private static byte[] zipped(String... namesAndTexts) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            for (int i = 0; i < namesAndTexts.length; i += 2) {
+                zip.putNextEntry(new ZipEntry(namesAndTexts[i]));
+                zip.write(namesAndTexts[i + 1].getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return out.toByteArray();
+    }
+
+    @Test
+    void aBombIsReadUpToTheLimitOfBytes() throws IOException {
+        byte[] bomb = packed("x".repeat(20_000_000));
+        ExplainOptions options = new ExplainOptions(ExplainOptions.DEFAULT.zone(), 200, 20, 1_000_000,
+                ExplainOptions.DEFAULT.patience());
+
+        Explanation explanation = Explaining.logs().explain(new ByteArrayInputStream(bomb), options);
+
+        assertThat(explanation.notes()).anySatisfy(note -> assertThat(note.en()).contains("only the first part was read"));
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.ZoneId;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -26,5 +27,19 @@ class TimesAreThoseOfTheLogTest {
                 new ExplainOptions(ZoneId.of(given), 10, 10));
 
         assertThat(explanation.from()).isEqualTo(expected);
+    }
+
+    @Test
+    void theTimeIsFoundBehindNamesOfAnyLength() {
+        StringBuilder log = new StringBuilder();
+        for (int i = 0; i < 200; i++) {
+            log.append("192.0.2.").append(i % 2 == 0 ? 200 - i : i % 10)
+                    .append(" - - [20/Nov/2026:10:00:00 +0000] \"GET /a HTTP/1.1\" 200 7 \"-\" \"x\"\n");
+        }
+
+        Explanation explanation = Explaining.explain(log.toString());
+
+        assertThat(explanation.from()).isEqualTo("2026-11-20T10:00:00Z");
+        assertThat(explanation.to()).isEqualTo("2026-11-20T10:00:00Z");
     }
 }

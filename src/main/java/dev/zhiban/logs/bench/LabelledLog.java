@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 
 /// A log whose lines are labelled with their events by the programs' own format strings: `NAME.log` and beside it
 /// `NAME.templates`, which says the source, what accuracy must be reached, the shape of the header (`header `, `<*>` being one word and `<message>` the rest)
-/// and the events (`event `, `<*>` being anything; the first that fits is the line's). A line without a header belongs to the
+/// and the events: either as templates (`event `, `<*>` being anything; the first that fits is the line's) or as one number for
+/// each message (`labels `), where the program itself told which statement wrote it. A line without a header belongs to the
 /// record before it.
 ///
 /// @param contentFloor what the accuracy of messages must reach (`floor `), and `rawFloor` that of raw lines
@@ -39,6 +40,8 @@ public record LabelledLog(String name, double contentFloor, double rawFloor, Lis
     static LabelledLog labelled(String name, List<String> lines, List<String> templates) {
         List<Pattern> headers = patterns(templates, "header ", "\\S+?\\s*?");
         List<Pattern> events = patterns(templates, "event ", ".*?");
+        List<Integer> told = templates.stream().filter(line -> line.startsWith("labels "))
+                .flatMap(line -> Stream.of(line.substring("labels ".length()).split(" "))).map(Integer::valueOf).toList();
         List<String> messages = new ArrayList<>();
         List<Integer> labels = new ArrayList<>();
         List<Integer> rawEvents = new ArrayList<>();
@@ -46,11 +49,14 @@ public record LabelledLog(String name, double contentFloor, double rawFloor, Lis
             String message = message(headers, line);
             if (message != null) {
                 messages.add(message);
-                labels.add(event(events, message, name));
+                labels.add(told.isEmpty() ? event(events, message, name) : told.get(labels.size()));
             } else if (labels.isEmpty()) {
                 throw new IllegalArgumentException(name + ": no header: " + line);
             }
             rawEvents.add(labels.getLast());
+        }
+        if (!told.isEmpty() && told.size() != labels.size()) {
+            throw new IllegalArgumentException(name + ": " + told.size() + " labels, " + labels.size() + " messages");
         }
         String[] floors = templates.stream().filter(line -> line.startsWith("floor ")).findFirst().orElse("floor 0 0")
                 .split(" ");

@@ -7,7 +7,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /// Generalises over shapes: shapes of equal layout that differ in one word are one template when that word behaves as a value.
 /// Repeated until nothing changes, largest groups first, so that several values in one message are found one after the other.
@@ -45,6 +47,8 @@ final class Merging {
                 merge(layout);
             }
         }
+        freeTexts();
+        new Heads(merged, groups).find(alive()).forEach(one -> join(one.members(), one.shape()));
         for (int i = 0; i < roots.length; i++) {
             roots[i] = find(i);
         }
@@ -67,6 +71,49 @@ final class Merging {
                 merged.set(members.getFirst(), unquoted.get(members.getFirst()));
             }
         }
+    }
+
+    /// Messages that are equal but for [FreeText].
+    private void freeTexts() {
+        Map<String, List<Integer>> unenclosed = new LinkedHashMap<>();
+        Map<String, List<Integer>> unassigned = new LinkedHashMap<>();
+        for (int i = 0; i < shapes.size(); i++) {
+            if (roots[i] != i || merged.get(i) == Shape.GONE) {
+                continue;
+            }
+            FreeText.Rest rest = FreeText.unenclosed(merged.get(i));
+            if (rest != null) {
+                unenclosed.computeIfAbsent(groups.get(i) + rest.shape().text(), _ -> new ArrayList<>()).add(i);
+            }
+            Shape named = FreeText.unassigned(merged.get(i));
+            if (named != null) {
+                unassigned.computeIfAbsent(groups.get(i) + named.text(), _ -> new ArrayList<>()).add(i);
+            }
+        }
+        for (List<Integer> members : unenclosed.values()) {
+            List<FreeText.Rest> rests = members.stream().map(i -> FreeText.unenclosed(merged.get(i))).filter(Objects::nonNull)
+                    .toList();
+            FreeText.Rest rest = rests.stream().filter(FreeText.Rest::empty).findFirst().orElse(rests.getFirst());
+            if (rest.oneOf(members.size())) {
+                join(members, rest.shape());
+            }
+        }
+        for (List<Integer> members : unassigned.values()) {
+            members.removeIf(i -> roots[i] != i);
+            Shape named = members.isEmpty() ? null : FreeText.unassigned(merged.get(members.getFirst()));
+            if (named != null && FreeText.values(members.stream().map(merged::get).toList(), named.words().size())) {
+                join(members, named);
+            }
+        }
+    }
+
+    private List<Integer> alive() {
+        return IntStream.range(0, shapes.size()).filter(i -> roots[i] == i && merged.get(i) != Shape.GONE).boxed().toList();
+    }
+
+    private void join(List<Integer> members, Shape shape) {
+        members.forEach(i -> roots[i] = members.getFirst());
+        merged.set(members.getFirst(), shape);
     }
 
     private void merge(List<Integer> layout) {

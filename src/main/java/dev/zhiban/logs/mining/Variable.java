@@ -12,9 +12,15 @@ final class Variable {
     private static final int AFTER_NAMING_WORD = 2;
     private static final int AFTER_PREPOSITION = 3;
     private static final int QUOTED = 3;
+    private static final int ENCLOSED = 2;
+    private static final int LONG = 6;
+    private static final int IN_LONG = 4;
     private static final int ASSIGNED = 4;
     private static final int ANYWHERE = 5;
     private static final int AT_THE_START = 10;
+
+    private static final int SENTENCE = 10;
+    private static final int IN_SENTENCE = 3;
 
     private static final Set<String> NAMING = Set.of("user", "host", "server", "service", "process", "file", "module", "device",
             "interface", "job", "task", "topic", "queue", "table", "database", "group", "role", "name", "named", "client",
@@ -55,12 +61,15 @@ final class Variable {
         if (placeholders > 0 && anchors > 1) {
             return true;
         }
+        if (anchors >= SENTENCE && odd > 0 && !assigned(sample, position)) {
+            return values.size() >= IN_SENTENCE;
+        }
         return values.size() >= needed(sample, position, anchors, odd * 2 >= values.size());
     }
 
     private static int needed(Shape sample, int position, int anchors, boolean mostlyOdd) {
         if (marked(sample, position)) {
-            return QUOTED;
+            return enclosed(sample, position) ? ENCLOSED : QUOTED;
         }
         if (position == 0) {
             return anchors < 2 ? AT_THE_START * 2 : AT_THE_START;
@@ -73,7 +82,7 @@ final class Variable {
         if (PREPOSITIONS.contains(before) && gap.equals(" ")) {
             return AFTER_PREPOSITION;
         }
-        return mostlyOdd ? AFTER_PREPOSITION : anchors < 2 ? ANYWHERE * 2 : ANYWHERE;
+        return mostlyOdd ? AFTER_PREPOSITION : anchors < 2 ? ANYWHERE * 2 : anchors >= LONG ? IN_LONG : ANYWHERE;
     }
 
     /// Fixed words other than the one at the position.
@@ -95,7 +104,13 @@ final class Variable {
         char last = gap.charAt(gap.length() - 1);
         String after = shape.gaps().get(position + 1);
         boolean closed = !after.isEmpty() && after.charAt(0) == last;
-        return closed && (last == '"' || last == '\'' || last == '`');
+        return closed && (last == '"' || last == '\'' || last == '`') || enclosed(shape, position);
+    }
+
+    /// Whether the word stands alone in parentheses that are stuck to the word before: `Ready(I)`.
+    private static boolean enclosed(Shape shape, int position) {
+        String gap = shape.gaps().get(position);
+        return position > 0 && gap.equals("(") && shape.gaps().get(position + 1).startsWith(")");
     }
 
     /// Whether the word at the position stands after `=`.

@@ -14,26 +14,36 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
+import java.util.zip.ZipInputStream;
+
+import org.jspecify.annotations.Nullable;
 
 import dev.zhiban.platform.text.Text;
 
-/// The bytes of a log as UTF-8, whatever it was: gzip is unpacked, UTF-16 (with a mark, or seen by its zero bytes) and GB18030
+/// The bytes of a log as UTF-8, whatever it was: gzip and the first file of a zip are unpacked, UTF-16 (with a mark, or seen by its zero bytes) and GB18030
 /// are recoded, a UTF-8 mark is dropped. Packed data that breaks off ends the stream and is said in [#notes()].
 public final class LogBytes extends InputStream {
 
     private static final int SAMPLE = 1 << 16;
+    private static final int FOLDERS = 1_000;
     private static final Charset GB18030 = Charset.forName("GB18030");
 
     private final InputStream in;
     private final boolean packed;
+    private final boolean binary;
     private final String encoding;
     private final List<Text> notes;
+    private final @Nullable ZipInputStream zip;
     private boolean ended;
 
-    private LogBytes(InputStream in, boolean packed, String encoding, List<Text> notes) {
+    private LogBytes(InputStream in, boolean packed, boolean binary, @Nullable ZipInputStream zip, String encoding,
+            List<Text> notes) {
         this.in = in;
         this.packed = packed;
+        this.binary = binary;
+        this.zip = zip;
         this.encoding = encoding;
         this.notes = notes;
     }
@@ -43,18 +53,15 @@ public final class LogBytes extends InputStream {
         PushbackInputStream outer = new PushbackInputStream(raw, 4);
         byte[] magic = outer.readNBytes(4);
         outer.unread(magic);
-        boolean packed = magic.length > 2 && magic[0] == 0x1f && magic[1] == (byte) 0x8b && magic[2] == 8;
-        if (magic.length == 4 && magic[0] == 'P' && magic[1] == 'K' && magic[2] == 3 && magic[3] == 4) {
-            notes.add(Text.of("这是 zip 压缩包，请解压后再分析其中的日志。", "This is a zip archive: unpack it and give the log inside."));
-        }
+        boolean zipped = magic.length == 4 && magic[0] == 'P' && magic[1] == 'K' && magic[2] == 3 && magic[3] == 4;
+        boolean packed = zipped || magic.length > 2 && magic[0] == 0x1f && magic[1] == (byte) 0x8b && magic[2] == 8;
+        ZipInputStream zip = zipped ? new ZipInputStream(outer, StandardCharsets.ISO_8859_1) : null;
         InputStream plain = outer;
-        if (packed) {
-            try {
-                plain = new GZIPInputStream(outer, 1 << 16);
-            } catch (EOFException | ZipException broken) {
-                notes.add(brokenOff());
-                return new LogBytes(InputStream.nullInputStream(), false, "UTF-8", notes);
-            }
+        try {
+            plain = zip != null ? firstFile(zip) : packed ? new GZIPInputStream(outer, 1 << 16) : outer;
+        } catch (EOFException | ZipException | IllegalArgumentException broken) {
+            notes.add(brokenOff());
+            return new LogBytes(InputStream.nullInputStream(), false, false, null, "UTF-8", notes);
         }
         PushbackInputStream inner = new PushbackInputStream(plain, SAMPLE);
         byte[] sample = sample(inner, packed, notes);
@@ -66,12 +73,38 @@ public final class LogBytes extends InputStream {
             mark = 2;
         }
         inner.unread(sample, mark, sample.length - mark);
-        if (binary(sample, encoding)) {
-            notes.add(Text.of("内容看起来是二进制数据而不是文本日志，结果仅供参考。",
-                    "This looks like binary data and not like a text log; the result means little."));
+        boolean binary = binary(sample, encoding);
+        if (binary) {
+            notes.add(Text.of("内容看起来是二进制数据而不是文本日志。", "This looks like binary data and not like a text log."));
         }
         InputStream text = encoding.equals("UTF-8") ? inner : new Recoded(inner, Charset.forName(encoding));
-        return new LogBytes(text, packed, encoding, notes);
+        return new LogBytes(text, packed, binary, zip, encoding, notes);
+    }
+
+    /// The archive at the beginning of its first file that is no folder; names are not looked at, nothing is written.
+    private static InputStream firstFile(ZipInputStream zip) throws IOException {
+        for (int folders = 0; folders < FOLDERS; folders++) {
+            ZipEntry entry = zip.getNextEntry();
+            if (entry == null) {
+                break;
+            }
+            if (!entry.isDirectory()) {
+                return zip;
+            }
+        }
+        return InputStream.nullInputStream();
+    }
+
+    /// At the end of the file says whether there are others.
+    private void others() {
+        try {
+            if (zip != null && zip.getNextEntry() != null) {
+                notes.add(Text.of("压缩包里有多个文件，只分析了第一个；其余的请解压后分别分析。",
+                        "The archive holds several files: only the first was read. Unpack it and give the others one by one."));
+            }
+        } catch (IOException | IllegalArgumentException broken) {
+            notes.add(brokenOff());
+        }
     }
 
     private static byte[] sample(InputStream in, boolean packed, List<Text> notes) throws IOException {
@@ -172,6 +205,11 @@ public final class LogBytes extends InputStream {
         return packed;
     }
 
+    /// Whether the beginning looks like binary data and not like text.
+    public boolean binary() {
+        return binary;
+    }
+
     /// The encoding that was found: `UTF-8`, `UTF-16LE`, `UTF-16BE` or `GB18030`.
     public String encoding() {
         return encoding;
@@ -190,6 +228,9 @@ public final class LogBytes extends InputStream {
         try {
             int read = in.read(bytes, offset, length);
             ended = read < 0;
+            if (ended) {
+                others();
+            }
             return read;
         } catch (EOFException | ZipException broken) {
             if (!packed) {
