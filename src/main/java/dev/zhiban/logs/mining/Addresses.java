@@ -177,6 +177,12 @@ final class Addresses extends Reading {
         return pathTo(i);
     }
 
+    /// The slash alone, where a message ends with it or a request names it.
+    boolean root(int i) {
+        end = i + 1;
+        return c(i - 1) == ' ' && (end == text.length() || text.startsWith(" HTTP/", end));
+    }
+
     boolean pathTo(int i) {
         int at = i;
         while (at < text.length() && " \t\"'<>|,;)]}".indexOf(c(at)) < 0) {

@@ -31,7 +31,7 @@ final class Values extends Reading {
     String at(int i) {
         char c = c(i);
         if (c == '/') {
-            return address(addresses.path(i)) ? "<PATH>" : null;
+            return address(addresses.path(i) || addresses.root(i)) ? "<PATH>" : null;
         }
         if (c == '\\' && c(i + 1) == '\\' && wordChar(c(i + 2))) {
             return address(addresses.pathTo(i)) ? "<PATH>" : null;
