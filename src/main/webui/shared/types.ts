@@ -1,8 +1,15 @@
 /** The JSON of the service in the names that the pages use; `npm run api` writes `api.d.ts` from the service's own document. */
 
-import type { components } from './api.d';
+import type { components, paths } from './api.d';
 
 export type Schemas = components['schemas'];
+
+/** What a GET of the path answers. */
+export type Answer<P extends keyof paths> = paths[P] extends {
+  get: { responses: { 200: { content: { 'application/json': infer T } } } };
+}
+  ? T
+  : never;
 
 export type Lang = 'zh' | 'en';
 export type Owner = Schemas['Owner'];
