@@ -55,6 +55,13 @@ test('the lists of articles, of what was asked in vain and of what to put right 
   await page.getByText('体检', { exact: true }).click();
   await page.getByRole('button', { name: '立即检查' }).click();
   await accessible(page, 'hygiene');
+  await page.getByText('导入文档', { exact: true }).click();
+  await page.getByLabel('选择要导入的文件').setInputFiles({
+    name: `import-${Date.now()}.html`, mimeType: 'text/html', buffer: Buffer.from('<h1>导入的文章</h1><p>第一步：重启。</p>'),
+  });
+  await page.locator('.el-table__row', { hasText: '新草稿' }).waitFor();
+  await page.getByRole('link', { name: '导入的文章' }).waitFor();
+  await accessible(page, 'the import');
   contented(page);
 });
 

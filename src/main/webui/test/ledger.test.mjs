@@ -71,5 +71,5 @@ test('a page without position and name leaves those of the same epoch as they we
   ledger.become({ owner: 'QUEUED', epoch: 2 });
   assert.equal(ledger.state.position, 4);
   ledger.become({ owner: 'PERSON', epoch: 3, agent: 'Ann' });
-  assert.equal(ledger.state.position, null);
+  assert.equal(ledger.state.position, undefined);
 });

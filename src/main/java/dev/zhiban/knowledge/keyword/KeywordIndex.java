@@ -3,7 +3,9 @@ package dev.zhiban.knowledge.keyword;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,12 +13,15 @@ import java.util.Map;
 import java.util.Set;
 
 import org.apache.lucene.document.Document;
+import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
@@ -43,7 +48,7 @@ import dev.zhiban.knowledge.retrieve.Words;
 public final class KeywordIndex implements KeywordLeg, AutoCloseable {
 
     /// Changes whenever the same passage would be indexed in another way.
-    public static final String FORMAT = "3";
+    public static final String FORMAT = "4";
     private static final String MARK = "mark";
     /// Of so many different sets of principals the counts are kept.
     private static final int MOST_READERS = 64;
@@ -158,13 +163,33 @@ public final class KeywordIndex implements KeywordLeg, AutoCloseable {
     List<Scored> scored(Query query, int limit, Set<String> principals) {
         return reading(principals, searcher -> {
             ScoreDoc[] hits = searcher.search(query, limit).scoreDocs;
-            StoredFields stored = searcher.storedFields();
-            Scored[] found = new Scored[hits.length];
+            PassageId[] ids = ids(searcher.getIndexReader(), hits);
+            List<Scored> found = new ArrayList<>(hits.length);
             for (int i = 0; i < hits.length; i++) {
-                found[i] = new Scored(documents.id(stored, hits[i].doc), hits[i].score);
+                found.add(new Scored(ids[i], hits[i].score));
             }
-            return List.of(found);
+            return found;
         });
+    }
+
+    /// In the order of the hits; read in the order of the segments, as columns are.
+    private static PassageId[] ids(IndexReader reader, ScoreDoc[] hits) throws IOException {
+        Integer[] order = new Integer[hits.length];
+        Arrays.setAll(order, i -> i);
+        Arrays.sort(order, Comparator.comparingInt(i -> hits[i].doc));
+        PassageId[] ids = new PassageId[hits.length];
+        LeafReaderContext leaf = null;
+        BinaryDocValues keys = null;
+        for (int i : order) {
+            int doc = hits[i].doc;
+            if (leaf == null || keys == null || doc >= leaf.docBase + leaf.reader().maxDoc()) {
+                leaf = reader.leaves().get(ReaderUtil.subIndex(doc, reader.leaves()));
+                keys = DocValues.getBinary(leaf.reader(), PassageDocuments.ID);
+            }
+            keys.advanceExact(doc - leaf.docBase);
+            ids[i] = PassageDocuments.id(keys.binaryValue());
+        }
+        return ids;
     }
 
     @Override

@@ -5,11 +5,11 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.TermFrequencyAttribute;
+import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
@@ -19,6 +19,7 @@ import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.util.BytesRef;
 
 import dev.zhiban.knowledge.retrieve.PassageId;
 import dev.zhiban.knowledge.retrieve.PassageText;
@@ -30,6 +31,8 @@ final class PassageDocuments {
 
     static final String ARTICLE = "article";
     static final String KEY = "key";
+    /// The key again, by column: of the many that are found only the id is wanted.
+    static final String ID = "id";
     static final String AUDIENCE = "audience";
     static final String LANG = "lang";
     static final String WORDS = "words";
@@ -44,7 +47,6 @@ final class PassageDocuments {
     private static final String QUESTION = "question";
     private static final String HEADING = "heading";
     private static final String TEXT = "text";
-    private static final Set<String> ID = Set.of(ARTICLE, VERSION, PARAGRAPH);
 
     static final int TITLE_COUNTS = 1;
     static final int QUESTIONS_COUNT = 2;
@@ -73,6 +75,7 @@ final class PassageDocuments {
         Document document = new Document();
         document.add(new StringField(ARTICLE, id.article(), Field.Store.YES));
         document.add(new StringField(KEY, key(id), Field.Store.NO));
+        document.add(new BinaryDocValuesField(ID, new BytesRef(key(id))));
         document.add(new StringField(LANG, passage.lang(), Field.Store.YES));
         entry.audience().forEach(who -> document.add(new StringField(AUDIENCE, who, Field.Store.NO)));
         document.add(new StoredField(FAMILY, passage.family()));
@@ -91,11 +94,10 @@ final class PassageDocuments {
         PassageText first = entries.getFirst().passage();
         PassageId id = first.id().whole();
         Document document = new Document();
-        document.add(new StringField(ARTICLE, id.article(), Field.Store.YES));
+        document.add(new StringField(ARTICLE, id.article(), Field.Store.NO));
+        document.add(new BinaryDocValuesField(ID, new BytesRef(key(id))));
         document.add(new StringField(LANG, first.lang(), Field.Store.NO));
         entries.getFirst().audience().forEach(who -> document.add(new StringField(AUDIENCE, who, Field.Store.NO)));
-        document.add(new StoredField(VERSION, id.version()));
-        document.add(new StoredField(PARAGRAPH, id.paragraph()));
         Map<String, Integer> all = new HashMap<>();
         for (Entry entry : entries) {
             count(entry.passage().text(), 1, all);
@@ -124,9 +126,12 @@ final class PassageDocuments {
         return terms;
     }
 
-    PassageId id(StoredFields stored, int doc) throws IOException {
-        Document document = stored.document(doc, ID);
-        return id(document);
+    static PassageId id(BytesRef key) {
+        String text = key.utf8ToString();
+        int paragraph = text.lastIndexOf('/');
+        int version = text.lastIndexOf('/', paragraph - 1);
+        return new PassageId(text.substring(0, version), Integer.parseInt(text, version + 1, paragraph, 10),
+                Integer.parseInt(text, paragraph + 1, text.length(), 10));
     }
 
     private static PassageId id(Document document) {
