@@ -3,12 +3,14 @@ package dev.zhiban.knowledge.intake;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Set;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 import dev.zhiban.platform.text.Text;
@@ -31,7 +33,7 @@ final class Archive {
     static void read(String place, Path file, Taking taking) throws IOException {
         long left = MOST_UNPACKED;
         int entries = 0;
-        try (ZipFile zip = new ZipFile(file.toFile(), Charset.forName("GB18030"))) {
+        try (ZipFile zip = open(file)) {
             for (ZipEntry entry : Collections.list(zip.entries())) {
                 if (++entries > MOST_ENTRIES) {
                     taking.refuse(place, Text.of("压缩包里超过 " + MOST_ENTRIES + " 个文件，后面的没有读。",
@@ -61,7 +63,7 @@ final class Archive {
         } catch (IOException tooMuch) {
             taking.refuse(place, most < Intake.MOST_BYTES
                     ? Text.of("压缩比异常或已损坏，没有解开。", "Packed suspiciously tight, or damaged: not unpacked.")
-                    : Intake.tooLarge());
+                    : Intake.tooLarge(Intake.MOST_BYTES));
             return most;
         }
         try {
@@ -69,6 +71,15 @@ final class Archive {
             return Files.size(copy);
         } finally {
             Files.deleteIfExists(copy);
+        }
+    }
+
+    /// Names are in UTF-8, or else as Windows writes them in China.
+    static ZipFile open(Path file) throws IOException {
+        try {
+            return new ZipFile(file.toFile(), StandardCharsets.UTF_8);
+        } catch (ZipException names) {
+            return new ZipFile(file.toFile(), Charset.forName("GB18030"));
         }
     }
 

@@ -23,8 +23,6 @@ import dev.zhiban.platform.text.Text;
 /// current version of a page is taken. Code macros become code, panels their content, other macros nothing.
 final class ConfluenceExport {
 
-    private static final long MOST_XML = 400L << 20;
-
     /// A page, until its body has come.
     private record Page(String title, boolean current) {
     }
@@ -35,12 +33,12 @@ final class ConfluenceExport {
     static void read(String place, Path file, Taking taking) throws IOException {
         Map<String, Page> pages = new LinkedHashMap<>();
         Map<String, String> bodies = new HashMap<>();
-        try (ZipFile zip = new ZipFile(file.toFile()); InputStream xml = zip.getInputStream(zip.getEntry("entities.xml"))) {
+        try (ZipFile zip = Archive.open(file); InputStream xml = zip.getInputStream(zip.getEntry("entities.xml"))) {
             XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
             factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
             factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
             factory.setProperty(XMLInputFactory.IS_COALESCING, true);
-            objects(factory.createXMLStreamReader(new Limited(xml, MOST_XML), "UTF-8"), pages, bodies);
+            objects(factory.createXMLStreamReader(new Limited(xml, FileKind.CONFLUENCE.most()), "UTF-8"), pages, bodies);
         } catch (XMLStreamException broken) {
             int line = broken.getLocation() == null ? 0 : broken.getLocation().getLineNumber();
             taking.refuse(place + " › entities.xml", Text.of("第 " + line + " 行的 XML 有误，后面的没有读。",

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /// The kinds of files that are told apart.
@@ -25,6 +26,26 @@ enum FileKind {
     UNKNOWN;
 
     private static final int HEAD = 4096;
+    private static final long MEGABYTE = 1 << 20;
+
+    /// Bytes that are read of such a file at most: what is built of them in memory is many times as much.
+    long most() {
+        return switch (this) {
+            case WORD, SHEET, HTML, TEXT -> 8 * MEGABYTE;
+            case JSON, CONFLUENCE -> 24 * MEGABYTE;
+            case PDF, ARCHIVE, OLD_OFFICE, UNKNOWN -> Intake.MOST_BYTES;
+        };
+    }
+
+    /// Bytes that are read of the file: of a packed document those of its XML, unpacked.
+    long bytes(Path file) throws IOException {
+        if (this != WORD && this != SHEET && this != CONFLUENCE) {
+            return Files.size(file);
+        }
+        try (ZipFile zip = Archive.open(file)) {
+            return zip.stream().filter(entry -> entry.getName().endsWith(".xml")).mapToLong(ZipEntry::getSize).sum();
+        }
+    }
 
     static FileKind of(String name, Path file) throws IOException {
         byte[] head;
@@ -54,7 +75,7 @@ enum FileKind {
     }
 
     private static FileKind zipped(Path file) throws IOException {
-        try (ZipFile zip = new ZipFile(file.toFile())) {
+        try (ZipFile zip = Archive.open(file)) {
             return zip.getEntry("word/document.xml") != null ? WORD
                     : zip.getEntry("xl/workbook.xml") != null ? SHEET
                             : zip.getEntry("entities.xml") != null ? CONFLUENCE : ARCHIVE;

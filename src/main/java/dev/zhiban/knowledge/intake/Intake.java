@@ -40,11 +40,12 @@ public final class Intake {
             return;
         }
         try {
-            if (Files.size(file) > MOST_BYTES) {
-                taking.refuse(place, tooLarge());
+            FileKind kind = FileKind.of(place, file);
+            if (kind.bytes(file) > kind.most()) {
+                taking.refuse(place, tooLarge(kind.most()));
                 return;
             }
-            switch (FileKind.of(place, file)) {
+            switch (kind) {
                 case WORD -> WordDocument.read(place, file, taking);
                 case SHEET -> QuestionTable.read(place, file, taking);
                 case PDF -> PdfText.read(place, file, taking);
@@ -58,13 +59,14 @@ public final class Intake {
                 case UNKNOWN -> taking.refuse(place, Text.of("不认识这种文件；可以导入 Markdown、DOCX、PDF、HTML、XLSX 和 ZIP。",
                         "Not a kind that can be read; Markdown, DOCX, PDF, HTML, XLSX and ZIP are."));
             }
-        } catch (IOException | RuntimeException broken) {
+        } catch (IOException | RuntimeException | StackOverflowError broken) {
             taking.refuse(place, Text.of("文件损坏或不完整，读不出来。", "The file is damaged or incomplete and cannot be read."));
         }
     }
 
-    static Text tooLarge() {
-        return Text.of("超过 " + (MOST_BYTES >> 20) + " MB。", "Larger than " + (MOST_BYTES >> 20) + " MB.");
+    static Text tooLarge(long most) {
+        return Text.of("内容超过 " + (most >> 20) + " MB，请先拆开。",
+                "Its content is larger than " + (most >> 20) + " MB; split it first.");
     }
 
     private static void archive(String place, Path file, Taking taking, boolean inside) throws IOException {

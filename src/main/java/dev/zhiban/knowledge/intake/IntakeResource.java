@@ -64,7 +64,7 @@ class IntakeResource {
             throw Problem.badRequest("file-missing", Text.of("请在 file 字段中上传一个文件。", "Send one file in the field `file`."));
         }
         if (file.size() > Intake.MOST_BYTES) {
-            throw new Problem(413, "too-large", Intake.tooLarge());
+            throw new Problem(413, "too-large", Intake.tooLarge(Intake.MOST_BYTES));
         }
         Set<String> readers = audience == null || audience.isBlank() ? Set.of("role:agent")
                 : Arrays.stream(audience.split(",")).map(String::strip).collect(Collectors.toSet());
@@ -76,7 +76,12 @@ class IntakeResource {
         Path copy = Files.createTempFile("intake", null);
         Files.move(file.uploadedFile(), copy, StandardCopyOption.REPLACE_EXISTING);
         String shown = name.isEmpty() ? "document" : name.length() > LONGEST ? name.substring(name.length() - LONGEST) : name;
-        return new Started(intakes.start(new Intakes.Order(shown, current.get().id(), named, readers), copy));
+        try {
+            return new Started(intakes.start(new Intakes.Order(shown, current.get().id(), named, readers), copy));
+        } catch (RuntimeException refused) {
+            Files.deleteIfExists(copy);
+            throw refused;
+        }
     }
 
     /// How far it is; in the end what became of each document.

@@ -32,11 +32,13 @@ import dev.zhiban.knowledge.article.Publishing;
 import dev.zhiban.knowledge.ingest.PassageTexts;
 import dev.zhiban.platform.persistence.Sql;
 import dev.zhiban.platform.text.Text;
+import dev.zhiban.platform.web.Problem;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /// Makes drafts of documents, in the background: a new document is a new article, a changed one a new version of the article
-/// that it became before, one that says the same as last time nothing at all. Each document stands by itself.
+/// that it became before, one that says the same as last time nothing at all. Each document stands by itself. One import at a
+/// time: what is read stands in memory.
 @ApplicationScoped
 class Intakes {
 
@@ -84,12 +86,29 @@ class Intakes {
     }
 
     /// Begins in the background; answers the id. The file is deleted afterwards.
+    ///
+    /// @throws Problem 429 while another one runs here
     UUID start(Order order, Path file) {
+        if (!turn.tryAcquire()) {
+            throw new Problem(429, "import-running",
+                    Text.of("正在导入另一个文件，请等它结束再试。", "Another file is being imported; try again when that is done."))
+                    .retryAfter(10);
+        }
+        try {
+            UUID id = begin(order);
+            Thread.ofVirtual().name("intake").start(() -> run(id, order, file));
+            return id;
+        } catch (RuntimeException e) {
+            turn.release();
+            throw e;
+        }
+    }
+
+    private UUID begin(Order order) {
         UUID id = UUID.randomUUID();
         Instant now = clock.instant();
         sql.update("insert into document_intake (id, name, state, done, place, started_by, started_at, touched_at) "
                 + "values (?, ?, 'running', 0, '', ?, ?, ?)", id, order.name(), order.by(), now, now);
-        Thread.ofVirtual().name("intake").start(() -> run(id, order, file));
         return id;
     }
 
@@ -103,7 +122,6 @@ class Intakes {
     }
 
     private void run(UUID id, Order order, Path file) {
-        turn.acquireUninterruptibly();
         try {
             AtomicInteger begun = new AtomicInteger();
             Intake.Taken taken = Intake.read(order.name(), file, place -> tell(id, begun.getAndIncrement(), place));

@@ -16,12 +16,15 @@ final class Taking {
     static final int MOST_DOCUMENTS = 2_000;
     static final int LONGEST_MARKDOWN = 400_000;
     static final int MOST_HEADINGS = 1_000;
+    /// Characters of all documents of one upload.
+    static final long MOST_TOGETHER = 20_000_000;
     private static final int LONGEST_TITLE = 200;
 
     private final List<Document> documents = new ArrayList<>();
     private final List<Trouble> troubles = new ArrayList<>();
     private final Consumer<String> progress;
     private final long until;
+    private long together;
 
     /// @param progress told the place of each document that is begun
     Taking(Duration patience, Consumer<String> progress) {
@@ -70,6 +73,8 @@ final class Taking {
             refuse(place, Text.of("太长（最多 " + LONGEST_MARKDOWN / 1000 + " 千字、" + MOST_HEADINGS + " 个标题），请先拆成几篇。",
                     "Too long (at most " + LONGEST_MARKDOWN / 1000 + ",000 characters and " + MOST_HEADINGS
                             + " headings); split it first."));
+        } else if ((together += text.length()) > MOST_TOGETHER) {
+            refuse(place, Text.of("这次导入的文字太多，请分几次导入。", "Too much text for one import; import the rest by itself."));
         } else {
             String named = title.isBlank() ? place : title.strip().replaceAll("\\s+", " ");
             documents.add(new Document(place, named.length() > LONGEST_TITLE ? named.substring(0, LONGEST_TITLE) : named,

@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.apache.poi.xwpf.usermodel.IBodyElement;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFHyperlinkRun;
@@ -26,11 +25,6 @@ import org.jspecify.annotations.Nullable;
 
 /// A DOCX document: headings by their style or outline level, lists by their numbering, tables, monospaced paragraphs as code.
 final class WordDocument {
-
-    static {
-        ZipSecureFile.setMinInflateRatio(0.005);
-        ZipSecureFile.setMaxEntrySize(200L << 20);
-    }
 
     private static final Pattern HEADING = Pattern.compile("(?:heading|标题) ?([1-6])");
     private static final Pattern MONOSPACED = Pattern

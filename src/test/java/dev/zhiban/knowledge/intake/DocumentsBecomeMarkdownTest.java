@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigInteger;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -183,6 +186,32 @@ class DocumentsBecomeMarkdownTest {
         assertThat(taken.troubles()).extracting(Trouble::place).containsExactly("all.zip › broken.docx", "all.zip › old.doc");
         assertThat(folder.resolve("../../evil.md")).doesNotExist();
     }
+
+    @Test
+    void namesMayBeThoseOfAChineseWindows() throws IOException {
+        Path file = folder.resolve("windows.zip");
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(file), Charset.forName("GBK"))) {
+            out.putNextEntry(new ZipEntry("打印机.md"));
+            out.write("# 打印机\n\n重启".getBytes(StandardCharsets.UTF_8));
+        }
+
+        assertThat(only(file).place()).isEqualTo("windows.zip › 打印机.md");
+    }
+
+    @Test
+    void whatWouldFillTheMemoryIsNotRead() throws IOException {
+        assertThat(read(write("long.html", "<p>" + "x".repeat(9 << 20))).troubles()).hasSize(1);
+        assertThat(read(zip("wide.docx", List.of("word/document.xml", "<a/>".repeat(3 << 20)))).troubles()).singleElement()
+                .extracting(trouble -> trouble.message().en()).asString().contains("8 MB");
+        assertThat(read(zip("much.zip", IntStream.range(0, 60)
+                .mapToObj(i -> List.of(i + ".md", "word " + i + "\n\n" + NOISE)).flatMap(List::stream).toList())).troubles())
+                .hasSize(6).extracting(trouble -> trouble.message().en()).allMatch(text -> text.startsWith("Too much text"));
+    }
+
+    /// Text that packs no better than others do.
+    private static final String NOISE = new Random(7).ints(370_000, 'a', 'z' + 1)
+            .collect(StringBuilder::new, (text, c) -> text.append(c % 6 == 0 ? ' ' : (char) c), StringBuilder::append)
+            .toString();
 
     @Test
     void aBombIsNotUnpacked() throws IOException {
