@@ -24,6 +24,7 @@ final class Joining {
     static final double ALIKE = 0.35;
 
     private static final int UNUSUAL = 4;
+    private static final String ARTICLE = "article:";
 
     private final Map<String, Integer> frequency = new HashMap<>();
     private final List<Heard> before;
@@ -91,8 +92,6 @@ final class Joining {
                 * (feature.startsWith(ARTICLE) ? 2 : 1);
         return weight * weight;
     }
-
-    private static final String ARTICLE = "article:";
 
     private static Set<String> features(Heard report) {
         Set<String> features = Wording.features(report.text());

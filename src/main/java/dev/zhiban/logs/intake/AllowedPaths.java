@@ -28,9 +28,9 @@ public class AllowedPaths {
     }
 
     /// The path without `..`; the file need not be there yet.
-    Path allowed(Path path) {
-        Path plain = path.normalize();
-        if (!path.isAbsolute() || !contains(plain)) {
+    Path allowed(String text) {
+        Path plain = text.indexOf('\0') >= 0 ? Path.of("") : Path.of(text).normalize();
+        if (!plain.isAbsolute() || !contains(plain)) {
             throw Problem.badRequest("path-not-allowed", Text.of("文件须是绝对路径，并位于 zhiban.sources.folders 所列的文件夹内。",
                     "The file must be an absolute path below a folder of zhiban.sources.folders."));
         }

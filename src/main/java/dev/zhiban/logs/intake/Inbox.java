@@ -19,6 +19,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 @ApplicationScoped
 public class Inbox {
 
+    private static final long TOGETHER = 2 << 20;
+
     private final Sql sql;
     private final Clock clock;
     private final SourcesConfig config;
@@ -44,7 +46,8 @@ public class Inbox {
 
     /// Whether a source has as much waiting as it may.
     public boolean full(LogSource source) {
-        return sql.first("select coalesce(sum(bytes), 0) as n from log_batches where source = ?", row -> row.getLong("n"),
+        return sql.first("select coalesce(sum(bytes), 0) as n from log_batches where source = ? and not failed",
+                row -> row.getLong("n"),
                 source.id()).orElse(0L) >= config.waiting();
     }
 
@@ -62,13 +65,17 @@ public class Inbox {
         bell.release();
     }
 
-    /// The oldest batches of a source, some lines at a time.
+    /// The oldest batches of a source: so many, but no more than [#TOGETHER] packed bytes after the first.
     public List<Batch> oldest(UUID source, int batches) {
-        return sql.list("select * from log_batches where source = ? and not failed order by id limit ?",
+        return sql.list("""
+                select * from (
+                  select *, sum(bytes) over (order by id) - bytes as before from (
+                    select * from log_batches where source = ? and not failed order by id limit ?) as oldest) as summed
+                where before < ? order by id""",
                 row -> new Batch(row.getLong("id"), Sql.instant(row, "received_at"),
                         Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
                         Packing.unpack(row.getBytes("body"))),
-                source, batches);
+                source, batches, TOGETHER);
     }
 
     /// Exactly these: one with a smaller number may be committed later.

@@ -1,6 +1,5 @@
 package dev.zhiban.logs.intake;
 
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -170,7 +169,7 @@ class LogSourcesResource {
                     "The sender must be an address or a network such as 10.2.0.0/16."));
         }
         return new LogSource(id, wanted.name().strip(), kind, wanted.service().strip(), words(wanted), zone(wanted.zone()),
-                path == null ? null : paths.allowed(Path.of(path)).toString(), sender, blankToNull(wanted.program()),
+                path == null ? null : paths.allowed(path).toString(), sender, blankToNull(wanted.program()),
                 Objects.requireNonNullElse(wanted.linesPerMinute(), LINES),
                 Objects.requireNonNullElse(wanted.bytesPerMinute(), BYTES), !Boolean.FALSE.equals(wanted.enabled()),
                 clock.instant());

@@ -39,7 +39,10 @@ class SyslogReceiver {
     private static final Logger LOG = Logger.getLogger(SyslogReceiver.class);
     private static final int CONNECTIONS = 256;
     private static final int TOGETHER = 1_000;
-    private static final int WAITING = 20_000;
+    private static final int TOGETHER_BYTES = 1 << 20;
+    private static final int WAITING = 10_000;
+    /// Of a datagram; RFC 5424 asks for 2,048.
+    private static final int DATAGRAM = 8 * 1024;
     private static final int GATHER_MILLIS = 200;
     private static final int BUFFER = 1 << 20;
 
@@ -132,11 +135,14 @@ class SyslogReceiver {
         try (socket; InputStream in = new BufferedInputStream(socket.getInputStream(), 1 << 16)) {
             Frames frames = new Frames(in);
             List<Keeping.Message> read = new ArrayList<>();
+            int bytes = 0;
             for (byte[] message = frames.next(); message != null; message = frames.next()) {
                 read.add(new Keeping.Message(socket.getInetAddress(), message));
-                if (read.size() >= TOGETHER || in.available() == 0) {
+                bytes += message.length;
+                if (read.size() >= TOGETHER || bytes >= TOGETHER_BYTES || in.available() == 0) {
                     keeping.keep(read, true);
                     read.clear();
+                    bytes = 0;
                 }
             }
             keeping.keep(read, true);
@@ -150,9 +156,9 @@ class SyslogReceiver {
     }
 
     private void hear(DatagramSocket opened) throws IOException {
-        DatagramPacket packet = new DatagramPacket(new byte[Frames.LONGEST], Frames.LONGEST);
+        DatagramPacket packet = new DatagramPacket(new byte[DATAGRAM], DATAGRAM);
         while (!stopping) {
-            packet.setLength(Frames.LONGEST);
+            packet.setLength(DATAGRAM);
             opened.receive(packet);
             byte[] bytes = Arrays.copyOf(packet.getData(), packet.getLength());
             if (!datagrams.offer(new Keeping.Message(packet.getAddress(), bytes))) {
