@@ -19,6 +19,17 @@ public final class DatabaseTrouble {
         return isOutage(thrown, DEPTH);
     }
 
+    /// True where a text holds what the database keeps in no text: the character NUL (22021, 22P05 in JSON).
+    public static boolean isUnstorable(Throwable thrown) {
+        int depth = 0;
+        for (Throwable cause = thrown; cause != null && depth < DEPTH; cause = cause.getCause(), depth++) {
+            if (cause instanceof SQLException sql && ("22021".equals(sql.getSQLState()) || "22P05".equals(sql.getSQLState()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean isOutage(@Nullable Throwable thrown, int depth) {
         if (thrown == null || depth == 0) {
             return false;

@@ -36,6 +36,9 @@ class ProblemAnswers {
     private static final Text UNREADABLE = Text.of("请求内容不是有效的 JSON，或字段不对。",
             "The request is no valid JSON, or has a wrong field.");
 
+    private static final Text UNSTORABLE = Text.of("内容里有不能保存的字符（NUL）。",
+            "The content holds a character that cannot be kept (NUL).");
+
     @ServerExceptionMapper(priority = 1)
     Response problem(Problem problem, HttpHeaders headers) {
         return answer(problem, headers);
@@ -102,6 +105,9 @@ class ProblemAnswers {
     Response unforeseen(Throwable e, HttpHeaders headers) {
         if (DatabaseTrouble.isOutage(e)) {
             return answer(outage(), headers);
+        }
+        if (DatabaseTrouble.isUnstorable(e)) {
+            return answer(Problem.badRequest("unreadable", UNSTORABLE), headers);
         }
         String reference = Long.toHexString(System.nanoTime());
         LOG.errorf(e, "Request failed; reference %s", reference);

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -173,6 +174,14 @@ class AgentsPushAsTheyDoToTheirOwnServersTest {
         assertThat(acknowledged.get()).isPositive();
         await().atMost(Duration.ofSeconds(60)).until(() -> ((Number) source.shown("waiting")).intValue() == 0);
         assertThat(source.lines()).isEqualTo(acknowledged.get());
+    }
+
+    @Test
+    void aNameWithNulIsNoNameAndNoFailure() {
+        for (Map<String, String> wrong : List.of(Map.of("kind", "PUSH", "service", "shop", "name", "a\0b"),
+                Map.of("kind", "TAIL", "service", "shop", "name", "tail", "path", "/var/log/a\0b"))) {
+            Tokens.as("admin").body(wrong).post("/api/v1/log-sources").then().statusCode(400);
+        }
     }
 
     @Test
