@@ -3,6 +3,7 @@ package dev.zhiban.knowledge;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 
 import javax.sql.DataSource;
@@ -23,12 +24,15 @@ import dev.zhiban.knowledge.ingest.MeaningStatus;
 import dev.zhiban.knowledge.ingest.OnnxEmbedder;
 import dev.zhiban.knowledge.ingest.PublishedArticles;
 import dev.zhiban.knowledge.ingest.Reindexing;
+import dev.zhiban.knowledge.ingest.RemoteEmbedder;
+import dev.zhiban.knowledge.ingest.RemoteModel;
 import dev.zhiban.knowledge.keyword.KeywordIndex;
 import dev.zhiban.knowledge.keyword.Language;
 import dev.zhiban.knowledge.retrieve.HybridRetriever;
 import dev.zhiban.knowledge.retrieve.Synonyms;
 import dev.zhiban.knowledge.vector.VectorIndex;
 import dev.zhiban.knowledge.vector.VectorIndexes;
+import dev.zhiban.platform.privacy.Redactor;
 
 /// Makes the plain parts of the search into beans, each one once.
 @ApplicationScoped
@@ -45,8 +49,11 @@ class SearchParts {
 
     @Produces
     @Singleton
-    Embedder embedder() {
-        return new OnnxEmbedder();
+    Embedder embedder(EmbeddingConfig config, EmbeddingStore store, Redactor redactor, Clock clock) {
+        return config.url().<Embedder> map(url -> new RemoteEmbedder(
+                new RemoteModel(url, config.key().orElse(""), config.model(), config.dimensions(),
+                        config.questionPrefix().orElse(""), config.passagePrefix().orElse(""), config.deadline()),
+                store, redactor, clock)).orElseGet(OnnxEmbedder::new);
     }
 
     @Produces

@@ -17,6 +17,7 @@ import dev.langchain4j.service.MemoryId;
 import dev.langchain4j.service.TokenStream;
 import dev.langchain4j.service.V;
 import dev.zhiban.assistant.memory.Memory;
+import dev.zhiban.platform.model.BoundedHttp;
 
 /// One call of the model on a thread of its own, as a queue of what comes. Whoever waits can give up at any moment:
 /// [#close] ends the connection and the thread.

@@ -73,18 +73,19 @@ public final class SearchBench implements AutoCloseable {
     private void embed(List<PublishedArticle> articles, @Nullable Path kept, Embeddings.Progress progress) {
         EmbeddingStore store = kept == null ? new FileEmbeddings() : new FileEmbeddings(kept);
         Embeddings embeddings = new Embeddings(embedder, store, Runtime.getRuntime().availableProcessors());
-        List<PassageTexts.ToEmbed> texts = articles.stream().flatMap(a -> PassageTexts.toEmbed(a).stream()).toList();
+        List<PassageTexts.ToEmbed> texts = articles.stream().flatMap(a -> PassageTexts.toEmbed(a, embeddings::space).stream())
+                .toList();
         List<float[]> vectors = embeddings.of(texts, progress);
         int at = 0;
         for (PublishedArticle article : articles) {
             List<VectorEntry> entries = new ArrayList<>();
-            for (PassageTexts.ToEmbed text : PassageTexts.toEmbed(article)) {
+            for (PassageTexts.ToEmbed text : PassageTexts.toEmbed(article, embeddings::space)) {
                 entries.add(new VectorEntry(text.id(), text.slot(), text.space(), vectors.get(at++), article.lang(),
                         article.audience()));
             }
             vector.replace(article.id(), entries);
         }
-        vector.commit("all");
+        vector.commit(embeddings.mark() + "all");
         passages = texts.size();
     }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import dev.zhiban.knowledge.ingest.Embedder;
 import dev.zhiban.knowledge.ingest.PassageTexts;
 import dev.zhiban.knowledge.vector.Space;
+import dev.zhiban.platform.text.Lang;
 
 /// Embeds each question once: the vectors of the latest ones are kept by their text. Thread-safe.
 final class QuestionVectors implements Embedder {
@@ -36,6 +37,16 @@ final class QuestionVectors implements Embedder {
             }
         }
         return fresh;
+    }
+
+    @Override
+    public Space space(Lang lang) {
+        return embedder.space(lang);
+    }
+
+    @Override
+    public double likeness(double cosine) {
+        return embedder.likeness(cosine);
     }
 
     @Override

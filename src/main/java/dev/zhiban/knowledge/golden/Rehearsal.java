@@ -63,7 +63,8 @@ final class Rehearsal implements AutoCloseable {
     }
 
     private void putMeaning(Collection<PublishedArticle> articles) {
-        List<PassageTexts.ToEmbed> texts = articles.stream().flatMap(article -> PassageTexts.toEmbed(article).stream())
+        List<PassageTexts.ToEmbed> texts = articles.stream()
+                .flatMap(article -> PassageTexts.toEmbed(article, embeddings::space).stream())
                 .toList();
         try {
             List<float[]> vectors = embeddings.of(texts, Embeddings.Progress.NONE);
@@ -77,7 +78,7 @@ final class Rehearsal implements AutoCloseable {
                         text.space(), vectors.get(i), article.lang(), article.audience()));
             }
             articles.forEach(article -> meaning.replace(article.id(), entries.getOrDefault(article.id(), List.of())));
-            meaning.commit(MARK);
+            meaning.commit(embeddings.mark() + MARK);
         } catch (IllegalStateException | LinkageError noModel) {
             wordsOnly = true;
             meaning.clear();

@@ -12,6 +12,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
 
 import dev.zhiban.knowledge.vector.Space;
+import dev.zhiban.knowledge.vector.VectorIndex;
+import dev.zhiban.platform.text.Lang;
 
 /// Vectors of many texts: known ones from the store, the others from the models over all cores.
 public final class Embeddings {
@@ -36,19 +38,24 @@ public final class Embeddings {
         this.threads = Math.max(1, threads);
     }
 
-    /// Names the model files of all spaces; opens the models.
-    public String fingerprints() {
-        StringBuilder all = new StringBuilder();
-        for (Space space : Space.values()) {
-            all.append(all.isEmpty() ? "" : ",").append(embedder.fingerprint(space));
-        }
-        return all.toString();
+    /// Begins the mark of an index that holds vectors of these models.
+    public String mark() {
+        return mark(embedder);
+    }
+
+    static String mark(Embedder embedder) {
+        return "meaning-" + VectorIndex.FORMAT + " " + embedder.fingerprints() + " ";
+    }
+
+    /// Where the vectors of an article in this language belong.
+    public Space space(Lang lang) {
+        return embedder.space(lang);
     }
 
     /// The entries' vectors, in their order. What was embedded is kept in batches: an interrupted run goes on where it stopped.
     public List<float[]> of(List<PassageTexts.ToEmbed> entries, Progress progress) {
         Map<PassageTexts.Source, float[]> vectors = new HashMap<>();
-        for (Space space : Space.values()) {
+        for (Space space : embedder.spaces()) {
             Map<String, String> wanted = new LinkedHashMap<>();
             entries.stream().filter(entry -> entry.space() == space).flatMap(entry -> entry.texts().stream())
                     .forEach(text -> wanted.put(PassageTexts.checksum(text), text));
@@ -61,12 +68,13 @@ public final class Embeddings {
     }
 
     private static float[] mean(PassageTexts.ToEmbed entry, Map<PassageTexts.Source, float[]> vectors) {
-        float[] mean = new float[entry.space().dimensions()];
+        float[] mean = new float[0];
         for (String text : entry.texts()) {
             float[] vector = vectors.get(new PassageTexts.Source(entry.space(), text));
             if (vector == null) {
                 throw new IllegalStateException("Not embedded: " + entry.id());
             }
+            mean = mean.length == 0 ? new float[vector.length] : mean;
             for (int i = 0; i < mean.length; i++) {
                 mean[i] += vector[i];
             }
@@ -96,8 +104,15 @@ public final class Embeddings {
     private Map<String, float[]> embed(Space space, List<String> batch, Map<String, String> texts, ExecutorService workers) {
         Map<String, float[]> fresh = new ConcurrentHashMap<>();
         List<Future<?>> running = new ArrayList<>();
-        for (String checksum : batch) {
-            running.add(workers.submit(() -> fresh.put(checksum, embedder.embed(space, texts.getOrDefault(checksum, "")))));
+        int together = Math.max(1, embedder.together());
+        for (int from = 0; from < batch.size(); from += together) {
+            List<String> some = batch.subList(from, Math.min(batch.size(), from + together));
+            running.add(workers.submit(() -> {
+                List<float[]> vectors = embedder.embed(space, some.stream().map(one -> texts.getOrDefault(one, "")).toList());
+                for (int i = 0; i < some.size(); i++) {
+                    fresh.put(some.get(i), vectors.get(i));
+                }
+            }));
         }
         try {
             for (Future<?> one : running) {

@@ -1,7 +1,10 @@
 package dev.zhiban.knowledge.ingest;
 
+import java.util.List;
+
 import dev.zhiban.knowledge.retrieve.AskedLanguage;
 import dev.zhiban.knowledge.retrieve.Scope;
+import dev.zhiban.knowledge.retrieve.Scored;
 import dev.zhiban.knowledge.retrieve.VectorLeg;
 import dev.zhiban.knowledge.vector.Space;
 import dev.zhiban.knowledge.vector.VectorIndex;
@@ -14,7 +17,8 @@ public final class Meaning implements VectorLeg {
     private final Embedder embedder;
     private final VectorIndex index;
     private final MeaningStatus status;
-    private volatile boolean whole;
+    /// The format in which the index was last seen complete.
+    private volatile String whole = "";
 
     public Meaning(Embedder embedder, VectorIndex index, MeaningStatus status) {
         this.embedder = embedder;
@@ -24,14 +28,15 @@ public final class Meaning implements VectorLeg {
 
     @Override
     public Near search(String question, Scope scope, int limit) {
-        Space space = Space.of(AskedLanguage.of(question));
+        Space space = embedder.space(AskedLanguage.of(question));
         try {
             if (!isWhole()) {
                 return Near.NOTHING;
             }
             float[] vector = embedder.embed(space, question);
-            Near near = new Near(space.tag(), index.search(space, vector, VectorIndex.Of.PASSAGES, scope, limit),
-                    index.search(space, vector, VectorIndex.Of.ARTICLES, scope, limit));
+            Near near = new Near(space == Space.ALL ? Near.ANY : space.tag(),
+                    near(space, vector, VectorIndex.Of.PASSAGES, scope, limit),
+                    near(space, vector, VectorIndex.Of.ARTICLES, scope, limit));
             status.searched();
             return near;
         } catch (RuntimeException | LinkageError e) {
@@ -40,9 +45,18 @@ public final class Meaning implements VectorLeg {
         }
     }
 
-    /// An index that is being filled for the first time would put first what is in it already.
+    private List<Scored> near(Space space, float[] vector, VectorIndex.Of of, Scope scope, int limit) {
+        return index.search(space, vector, of, scope, limit).stream()
+                .map(scored -> new Scored(scored.id(), embedder.likeness(scored.score()))).toList();
+    }
+
+    /// An index that is being filled for the first time would put first what is in it already, and vectors of another model
+    /// compare with nothing.
     private boolean isWhole() {
-        whole = whole || !index.mark().isEmpty();
-        return whole;
+        String format = Embeddings.mark(embedder);
+        if (!whole.equals(format) && index.mark().startsWith(format)) {
+            whole = format;
+        }
+        return whole.equals(format);
     }
 }

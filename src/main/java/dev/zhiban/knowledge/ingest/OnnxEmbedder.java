@@ -18,9 +18,8 @@ public final class OnnxEmbedder implements Embedder {
     private final Map<Space, Lazy> models = new EnumMap<>(Space.class);
 
     public OnnxEmbedder() {
-        for (Space space : Space.values()) {
-            models.put(space, new Lazy(space));
-        }
+        models.put(Space.ZH, new Lazy("bge-small-zh-v1.5-q", 512));
+        models.put(Space.EN, new Lazy("bge-small-en-v1.5-q", 384));
     }
 
     @Override
@@ -30,7 +29,13 @@ public final class OnnxEmbedder implements Embedder {
 
     @Override
     public String fingerprint(Space space) {
-        return space.model() + "@" + model(space).checksum();
+        Lazy model = models.get(space);
+        return Objects.requireNonNull(model).name + "@" + model.get().checksum();
+    }
+
+    @Override
+    public String toString() {
+        return "built in";
     }
 
     private OnnxModel model(Space space) {
@@ -38,12 +43,14 @@ public final class OnnxEmbedder implements Embedder {
     }
 
     private static final class Lazy {
-        private final Space space;
+        private final String name;
+        private final int dimensions;
         private volatile @Nullable OnnxModel model;
         private volatile @Nullable IllegalStateException failure;
 
-        Lazy(Space space) {
-            this.space = space;
+        Lazy(String name, int dimensions) {
+            this.name = name;
+            this.dimensions = dimensions;
         }
 
         OnnxModel get() {
@@ -64,12 +71,12 @@ public final class OnnxEmbedder implements Embedder {
                 return opened;
             }
             try {
-                opened = new OnnxModel(space);
+                opened = new OnnxModel(name, dimensions);
                 model = opened;
                 return opened;
             } catch (RuntimeException | LinkageError e) {
                 IllegalStateException failed = new IllegalStateException(
-                        "The embedding model " + space.model() + " cannot be opened: " + e, e);
+                        "The embedding model " + name + " cannot be opened: " + e, e);
                 failure = failed;
                 throw failed;
             }

@@ -9,8 +9,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 
-import dev.zhiban.knowledge.vector.Space;
-
 import ai.djl.huggingface.tokenizers.Encoding;
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import ai.onnxruntime.OnnxTensor;
@@ -31,10 +29,11 @@ final class OnnxModel implements AutoCloseable {
     private final String checksum;
     private final int dimensions;
 
-    OnnxModel(Space space) {
-        dimensions = space.dimensions();
-        try (InputStream words = resource(space.model() + "-tokenizer.json");
-                InputStream weights = resource(space.model() + ".onnx");
+    /// @param name of its files
+    OnnxModel(String name, int dimensions) {
+        this.dimensions = dimensions;
+        try (InputStream words = resource(name + "-tokenizer.json");
+                InputStream weights = resource(name + ".onnx");
                 OrtSession.SessionOptions options = options()) {
             tokenizer = HuggingFaceTokenizer.newInstance(words,
                     Map.of("truncation", "true", "maxLength", String.valueOf(MOST_TOKENS), "padding", "false"));
@@ -44,7 +43,7 @@ final class OnnxModel implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (OrtException | NoSuchAlgorithmException e) {
-            throw new IllegalStateException("The embedding model " + space.model() + " cannot be opened", e);
+            throw new IllegalStateException("The embedding model " + name + " cannot be opened", e);
         }
     }
 

@@ -6,12 +6,14 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Function;
 
 import dev.zhiban.knowledge.keyword.Entry;
 import dev.zhiban.knowledge.keyword.Language;
 import dev.zhiban.knowledge.retrieve.PassageId;
 import dev.zhiban.knowledge.retrieve.PassageText;
 import dev.zhiban.knowledge.vector.Space;
+import dev.zhiban.platform.text.Lang;
 
 /// What of an article goes into the indexes.
 public final class PassageTexts {
@@ -46,10 +48,10 @@ public final class PassageTexts {
     /// Each paragraph under its title and heading, and each alternative question for the article as a whole. All in one space:
     /// that of the article's script. An article that is written for this desk, as its alternative questions show, has headings
     /// that stand alone: there half of the vector is the heading's. Elsewhere headings say too little ("Overview").
-    public static List<ToEmbed> toEmbed(PublishedArticle article) {
+    public static List<ToEmbed> toEmbed(PublishedArticle article, Function<Lang, Space> spaces) {
         List<ToEmbed> out = new ArrayList<>();
         PassageId whole = new PassageId(article.id(), article.version(), PassageId.WHOLE);
-        Space space = space(article);
+        Space space = spaces.apply(lang(article));
         boolean standsAlone = !article.questions().isEmpty();
         for (int i = 0; i < article.paragraphs().size(); i++) {
             Section section = article.paragraphs().get(i);
@@ -64,10 +66,11 @@ public final class PassageTexts {
         return out;
     }
 
-    private static Space space(PublishedArticle article) {
+    /// By the script that carries the text; one without words goes where Chinese goes.
+    private static Lang lang(PublishedArticle article) {
         StringBuilder sample = new StringBuilder(article.title());
         article.paragraphs().stream().limit(3).forEach(section -> sample.append(' ').append(section.text()));
-        return Space.of(sample.toString());
+        return Lang.of(sample.toString(), Lang.ZH);
     }
 
     public static String text(String title, Section section) {

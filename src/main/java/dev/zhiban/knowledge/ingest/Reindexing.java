@@ -59,7 +59,7 @@ public final class Reindexing {
         meaning.lock();
         try {
             PublishedArticles.Revision now = articles.revision();
-            String format = "meaning-" + VectorIndex.FORMAT + " " + embeddings.fingerprints() + " " + now.base();
+            String format = embeddings.mark() + now.base();
             List<String> changed = follow(now, format, vector.mark(), vector::clear, vector::commit,
                     this::indexMeaning);
             status.indexed();
@@ -123,7 +123,7 @@ public final class Reindexing {
         Map<String, PublishedArticle> published = new HashMap<>();
         ids.forEach(id -> articles.published(id).ifPresent(article -> published.put(id, article)));
         List<PassageTexts.ToEmbed> texts = published.values().stream()
-                .flatMap(article -> PassageTexts.toEmbed(article).stream()).toList();
+                .flatMap(article -> PassageTexts.toEmbed(article, embeddings::space).stream()).toList();
         List<float[]> vectors = embeddings.of(texts, Embeddings.Progress.NONE);
         Map<String, List<VectorEntry>> entries = new HashMap<>();
         for (int i = 0; i < texts.size(); i++) {

@@ -155,17 +155,21 @@ public class MissedQuestions {
     }
 
     private Clusters.Item item(Kept kept, Map<String, float[]> vectors) {
-        Space space = Space.of(kept.question());
+        Space space = space(kept);
         Set<String> words = Language.words().of(kept.question()).keySet().stream().filter(word -> !Words.isSingle(word))
                 .collect(Collectors.toSet());
         float[] vector = vectors.getOrDefault(kept.question(), new float[0]);
         return new Clusters.Item(kept.id(), kept.question(), space.tag(), vector, words);
     }
 
+    private Space space(Kept kept) {
+        return embedder.space(Lang.of(kept.question(), Lang.ZH));
+    }
+
     /// By question; known ones from the store. Empty where there is no model: then words alone group.
     private Map<String, float[]> vectors(Iterable<Kept> questions) {
         Map<Space, Set<String>> texts = new HashMap<>();
-        questions.forEach(kept -> texts.computeIfAbsent(Space.of(kept.question()), any -> new HashSet<>())
+        questions.forEach(kept -> texts.computeIfAbsent(space(kept), any -> new HashSet<>())
                 .add(kept.question()));
         Map<String, float[]> vectors = new HashMap<>();
         try {

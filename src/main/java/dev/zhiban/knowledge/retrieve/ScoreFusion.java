@@ -40,7 +40,7 @@ final class ScoreFusion {
     private final Standard articleWords;
     private final Standard meaning;
     private final Standard questions;
-    private final String comparedIn;
+    private final VectorLeg.Near near;
     private final String asked;
     private final double vector;
     private final boolean callAsked;
@@ -54,7 +54,7 @@ final class ScoreFusion {
         articleWords = Standard.fromZero(legs.articleWords(), ARTICLES);
         meaning = Standard.ofBest(legs.near().passages(), PASSAGES);
         questions = Standard.ofBest(legs.near().articles(), ARTICLES);
-        comparedIn = legs.near().lang();
+        near = legs.near();
         double most = questions.isEmpty() ? VECTOR : VECTOR_WITH_QUESTIONS;
         vector = meaning.isEmpty() ? 0 : words.isEmpty() ? 1 : most * (1 - EXACT_DAMPS * exact);
         this.asked = asked;
@@ -94,9 +94,9 @@ final class ScoreFusion {
         if (!isCompared(first)) {
             return byWords;
         }
-        double near = passages.stream().mapToDouble(p -> meaning.of(p.id())).max().orElse(0);
-        double byMeaning = questions.isEmpty() ? near
-                : (1 - ALTERNATIVE_QUESTIONS) * near + ALTERNATIVE_QUESTIONS * questions.of(first.id().whole());
+        double nearest = passages.stream().mapToDouble(p -> meaning.of(p.id())).max().orElse(0);
+        double byMeaning = questions.isEmpty() ? nearest
+                : (1 - ALTERNATIVE_QUESTIONS) * nearest + ALTERNATIVE_QUESTIONS * questions.of(first.id().whole());
         return (1 - vector) * byWords + vector * byMeaning;
     }
 
@@ -106,7 +106,7 @@ final class ScoreFusion {
     }
 
     private boolean isCompared(PassageText passage) {
-        return passage.lang().equals(comparedIn);
+        return near.holds(passage.lang());
     }
 
     private void preferAskedLanguage(Map<String, Double> articles, Map<String, List<PassageText>> byArticle) {

@@ -11,11 +11,18 @@ public interface VectorLeg {
     /// @param passages single passages
     /// @param articles articles as a whole ([PassageId#whole]), by their nearest alternative question
     record Near(String lang, List<Scored> passages, List<Scored> articles) {
-        public static final Near NOTHING = new Near("", List.of(), List.of());
+        /// The language of a space that holds all.
+        public static final String ANY = "";
+        public static final Near NOTHING = new Near(ANY, List.of(), List.of());
 
         public Near {
             passages = List.copyOf(passages);
             articles = List.copyOf(articles);
+        }
+
+        /// Whether what is written in this language was compared.
+        boolean holds(String written) {
+            return lang.equals(ANY) || lang.equals(written);
         }
     }
 

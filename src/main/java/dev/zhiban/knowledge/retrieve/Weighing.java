@@ -29,7 +29,7 @@ final class Weighing {
         double byWords = best(own, legs.words());
         double margin = fused.stream().filter(f -> !f.passage().family().equals(family)).findFirst()
                 .map(second -> fused.getFirst().score() - second.score()).orElse(0.0);
-        return new Evidence(!near.isEmpty() && first.lang().equals(legs.near().lang()),
+        return new Evidence(!near.isEmpty() && legs.near().holds(first.lang()),
                 near.isEmpty() ? 0 : Math.max(0, near.getFirst().score()), best(own, near), best(own, legs.near().articles()),
                 asked.in(terms(first)), asked.in(names(first)), asked.exactIn(terms(first)), margin,
                 byWords == 0 ? 0 : Math.max(0, 1 - best(other, legs.words()) / byWords),

@@ -36,7 +36,7 @@ import dev.zhiban.knowledge.retrieve.PassageId;
 import dev.zhiban.knowledge.retrieve.Scope;
 import dev.zhiban.knowledge.retrieve.Scored;
 
-/// Vectors in Lucene's HNSW graph, two fields a space, in files of this process.
+/// Vectors in Lucene's HNSW graph, two fields a space and length, in files of this process.
 public final class LuceneVectorIndex implements VectorIndex {
 
     private static final String ARTICLE = "article";
@@ -48,6 +48,9 @@ public final class LuceneVectorIndex implements VectorIndex {
     private static final Set<String> ID = Set.of(ARTICLE, VERSION, PARAGRAPH);
     /// An article's alternative questions share a passage, so more vectors than articles are fetched.
     private static final int SPARE = 60;
+
+    /// Lucene's own bound.
+    private static final int MOST_DIMENSIONS = 1024;
 
     private final Directory directory;
     private final IndexWriter writer;
@@ -109,7 +112,7 @@ public final class LuceneVectorIndex implements VectorIndex {
         document.add(new StringField(LANG, entry.lang(), Field.Store.NO));
         entry.audience().forEach(who -> document.add(new StringField(AUDIENCE, who, Field.Store.NO)));
         document.add(
-                new KnnFloatVectorField(field(entry.space(), of(entry.id())), entry.vector(),
+                new KnnFloatVectorField(field(entry.space(), of(entry.id()), entry.vector().length), entry.vector(),
                         VectorSimilarityFunction.DOT_PRODUCT));
         return document;
     }
@@ -127,7 +130,7 @@ public final class LuceneVectorIndex implements VectorIndex {
     @Override
     public List<Scored> search(Space space, float[] vector, Of of, Scope scope, int limit) {
         int vectors = of == Of.ARTICLES ? limit + SPARE : limit;
-        Query nearest = new KnnFloatVectorQuery(field(space, of), vector, vectors, filter(scope));
+        Query nearest = new KnnFloatVectorQuery(field(space, of, vector.length), vector, vectors, filter(scope));
         return read(searcher -> {
             Map<PassageId, Double> best = new LinkedHashMap<>();
             StoredFields stored = searcher.storedFields();
@@ -143,10 +146,15 @@ public final class LuceneVectorIndex implements VectorIndex {
         return id.paragraph() == PassageId.WHOLE ? Of.ARTICLES : Of.PASSAGES;
     }
 
-    private static String field(Space space, Of of) {
-        return switch (of) {
-            case PASSAGES -> space.tag();
-            case ARTICLES -> space.tag() + "-articles";
+    private static String field(Space space, Of of, int length) {
+        if (length > MOST_DIMENSIONS) {
+            throw new IllegalArgumentException(
+                    "Vectors of %d numbers; this index keeps at most %d: set zhiban.embedding.dimensions, or use pgvector"
+                            .formatted(length, MOST_DIMENSIONS));
+        }
+        return space.tag() + length + switch (of) {
+            case PASSAGES -> "";
+            case ARTICLES -> "-articles";
         };
     }
 

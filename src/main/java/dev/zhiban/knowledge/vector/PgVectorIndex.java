@@ -10,6 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 import javax.sql.DataSource;
 
@@ -21,15 +24,18 @@ import dev.zhiban.knowledge.retrieve.PassageId;
 import dev.zhiban.knowledge.retrieve.Scope;
 import dev.zhiban.knowledge.retrieve.Scored;
 
-/// Vectors in PostgreSQL with the extension `vector`: one table a space, an HNSW index on each, shared by all nodes.
+/// Vectors in PostgreSQL with the extension `vector`: one table a space and length, an HNSW index on each, shared by all nodes.
 ///
 /// The filter is part of the SQL; iterative scans go on until enough readable rows were found (pgvector 0.8 or later).
 public final class PgVectorIndex implements VectorIndex {
 
     private static final Logger LOG = Logger.getLogger(PgVectorIndex.class);
     private static final int SPARE = 60;
+    private static final long LOCK = 6872190871L;
 
     private final DataSource database;
+    /// Tables that were there: none is ever dropped.
+    private final Set<String> found = ConcurrentHashMap.newKeySet();
 
     private PgVectorIndex(DataSource database) {
         this.database = database;
@@ -41,12 +47,13 @@ public final class PgVectorIndex implements VectorIndex {
             if (!isAvailable(statement)) {
                 return Optional.empty();
             }
-            statement.execute("select pg_advisory_lock(6872190871)");
+            statement.execute("select pg_advisory_lock(" + LOCK + ")");
             try {
                 statement.execute("create extension if not exists vector");
-                createTables(statement);
+                statement.execute(
+                        "create table if not exists passage_vector_mark (one boolean primary key default true check (one), mark text not null)");
             } finally {
-                statement.execute("select pg_advisory_unlock(6872190871)");
+                statement.execute("select pg_advisory_unlock(" + LOCK + ")");
             }
             return Optional.of(new PgVectorIndex(database));
         } catch (SQLException e) {
@@ -64,17 +71,23 @@ public final class PgVectorIndex implements VectorIndex {
         }
     }
 
-    private static void createTables(Statement statement) throws SQLException {
-        statement.execute(
-                "create table if not exists passage_vector_mark (one boolean primary key default true check (one), mark text not null)");
-        for (Space space : Space.values()) {
-            String table = table(space);
+    private static String table(Space space, int length) {
+        return "passage_vector_%s_%d".formatted(space.tag(), length);
+    }
+
+    /// Makes the table where it is not there yet.
+    private static void create(Connection connection, String table, int length) throws SQLException {
+        if (tables(connection).contains(table)) {
+            return;
+        }
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("select pg_advisory_xact_lock(" + LOCK + ")");
             statement.execute("""
                     create table if not exists %s (
                         article text not null, version int not null, paragraph int not null, slot int not null,
                         lang text not null, audience text[] not null, embedding vector(%d) not null,
                         primary key (article, version, paragraph, slot))
-                    """.formatted(table, space.dimensions()));
+                    """.formatted(table, length));
             statement.execute(
                     "create index if not exists %1$s_nearest on %1$s using hnsw (embedding vector_cosine_ops) where paragraph > 0"
                             .formatted(table));
@@ -84,8 +97,19 @@ public final class PgVectorIndex implements VectorIndex {
         }
     }
 
-    private static String table(Space space) {
-        return "passage_vector_" + space.tag();
+    private static List<String> tables(Connection connection) throws SQLException {
+        List<String> tables = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(
+                        """
+                                select tablename from pg_tables
+                                where schemaname = current_schema() and tablename like 'passage\\_vector\\_%' and tablename <> 'passage_vector_mark'
+                                """)) {
+            while (rows.next()) {
+                tables.add(rows.getString(1));
+            }
+        }
+        return tables;
     }
 
     @Override
@@ -108,8 +132,8 @@ public final class PgVectorIndex implements VectorIndex {
         with(connection -> {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("delete from passage_vector_mark");
-                for (Space space : Space.values()) {
-                    statement.execute("truncate " + table(space));
+                for (String table : tables(connection)) {
+                    statement.execute("truncate " + table);
                 }
                 return true;
             }
@@ -122,9 +146,16 @@ public final class PgVectorIndex implements VectorIndex {
             boolean own = connection.getAutoCommit();
             connection.setAutoCommit(false);
             try {
-                for (Space space : Space.values()) {
-                    delete(connection, space, article);
-                    insert(connection, space, entries.stream().filter(entry -> entry.space() == space).toList());
+                for (String table : tables(connection)) {
+                    delete(connection, table, article);
+                }
+                Map<String, List<VectorEntry>> byTable = new TreeMap<>();
+                for (VectorEntry entry : entries) {
+                    byTable.computeIfAbsent(table(entry.space(), entry.vector().length), any -> new ArrayList<>()).add(entry);
+                }
+                for (Map.Entry<String, List<VectorEntry>> some : byTable.entrySet()) {
+                    create(connection, some.getKey(), some.getValue().getFirst().vector().length);
+                    insert(connection, some.getKey(), some.getValue());
                 }
                 connection.commit();
                 return true;
@@ -137,18 +168,15 @@ public final class PgVectorIndex implements VectorIndex {
         });
     }
 
-    private static void delete(Connection connection, Space space, String article) throws SQLException {
-        try (PreparedStatement delete = connection.prepareStatement("delete from " + table(space) + " where article = ?")) {
+    private static void delete(Connection connection, String table, String article) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement("delete from " + table + " where article = ?")) {
             delete.setString(1, article);
             delete.executeUpdate();
         }
     }
 
-    private static void insert(Connection connection, Space space, List<VectorEntry> entries) throws SQLException {
-        if (entries.isEmpty()) {
-            return;
-        }
-        try (PreparedStatement insert = connection.prepareStatement("insert into " + table(space)
+    private static void insert(Connection connection, String table, List<VectorEntry> entries) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement("insert into " + table
                 + " (article, version, paragraph, slot, lang, audience, embedding) values (?, ?, ?, ?, ?, ?, ?)"
                 + " on conflict (article, version, paragraph, slot) do update set lang = excluded.lang,"
                 + " audience = excluded.audience, embedding = excluded.embedding")) {
@@ -180,11 +208,16 @@ public final class PgVectorIndex implements VectorIndex {
 
     @Override
     public List<Scored> search(Space space, float[] vector, Of of, Scope scope, int limit) {
+        String table = table(space, vector.length);
         return with(connection -> {
+            if (!found.contains(table) && !tables(connection).contains(table)) {
+                return List.of();
+            }
+            found.add(table);
             boolean own = connection.getAutoCommit();
             connection.setAutoCommit(false);
             try (Statement settings = connection.createStatement();
-                    PreparedStatement query = connection.prepareStatement(sql(space, of, scope))) {
+                    PreparedStatement query = connection.prepareStatement(sql(table, of, scope))) {
                 settings.execute("set local hnsw.iterative_scan = strict_order");
                 settings.execute("set local hnsw.ef_search = 160");
                 settings.execute("set local hnsw.max_scan_tuples = 200000");
@@ -196,8 +229,8 @@ public final class PgVectorIndex implements VectorIndex {
         });
     }
 
-    private static String sql(Space space, Of of, Scope scope) {
-        return "select article, version, paragraph, 1 - (embedding <=> ?) from " + table(space) + " where "
+    private static String sql(String table, Of of, Scope scope) {
+        return "select article, version, paragraph, 1 - (embedding <=> ?) from " + table + " where "
                 + (of == Of.ARTICLES ? "paragraph = 0" : "paragraph > 0") + " and audience && ?"
                 + (scope.lang() == null ? "" : " and lang = ?") + " order by embedding <=> ? limit ?";
     }
@@ -227,9 +260,9 @@ public final class PgVectorIndex implements VectorIndex {
     public long size() {
         return with(connection -> {
             long rows = 0;
-            for (Space space : Space.values()) {
+            for (String table : tables(connection)) {
                 try (Statement statement = connection.createStatement();
-                        ResultSet count = statement.executeQuery("select count(*) from " + table(space))) {
+                        ResultSet count = statement.executeQuery("select count(*) from " + table)) {
                     rows += count.next() ? count.getLong(1) : 0;
                 }
             }

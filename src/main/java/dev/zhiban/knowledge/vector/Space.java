@@ -1,40 +1,21 @@
 package dev.zhiban.knowledge.vector;
 
+import java.util.Locale;
+
 import dev.zhiban.platform.text.Lang;
 
-/// The embedding spaces. Vectors of different spaces are never compared.
+/// The embedding spaces: one a language, each with its own model, or one for all where the model knows all. Vectors of
+/// different spaces are never compared.
 public enum Space {
-    ZH("bge-small-zh-v1.5-q", 512),
-    EN("bge-small-en-v1.5-q", 384);
-
-    private final String model;
-    private final int dimensions;
-
-    Space(String model, int dimensions) {
-        this.model = model;
-        this.dimensions = dimensions;
-    }
-
-    /// Name of the model, which is also the name of its files.
-    public String model() {
-        return model;
-    }
-
-    public int dimensions() {
-        return dimensions;
-    }
+    ZH,
+    EN,
+    ALL;
 
     public String tag() {
-        return lang().tag();
+        return name().toLowerCase(Locale.ROOT);
     }
 
-    public Lang lang() {
-        return switch (this) {
-            case ZH -> Lang.ZH;
-            case EN -> Lang.EN;
-        };
-    }
-
+    /// The space of a model that knows this language only.
     public static Space of(Lang lang) {
         return switch (lang) {
             case ZH -> ZH;
@@ -42,8 +23,8 @@ public enum Space {
         };
     }
 
-    /// By the script that carries the text; one without words goes where Chinese goes.
-    public static Space of(String text) {
-        return of(Lang.of(text, Lang.ZH));
+    /// Whether a text in the language of this tag is in this space.
+    public boolean holds(String lang) {
+        return this == ALL || tag().equals(lang);
     }
 }

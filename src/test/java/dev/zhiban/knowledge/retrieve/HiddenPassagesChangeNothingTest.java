@@ -163,9 +163,11 @@ class HiddenPassagesChangeNothingTest {
         Base(List<PublishedArticle> articles, boolean meaning) throws java.io.IOException {
             for (PublishedArticle article : articles) {
                 keyword.replace(article.id(), PassageTexts.entries(article));
-                vector.replace(article.id(), PassageTexts.toEmbed(article).stream().map(text -> new VectorEntry(text.id(),
-                        text.slot(), text.space(), HASHED.embed(text.space(), String.join(" ", text.texts())), article.lang(),
-                        article.audience())).toList());
+                vector.replace(article.id(),
+                        PassageTexts.toEmbed(article, Space::of).stream().map(text -> new VectorEntry(text.id(),
+                                text.slot(), text.space(), HASHED.embed(text.space(), String.join(" ", text.texts())),
+                                article.lang(),
+                                article.audience())).toList());
             }
             keyword.commit("all");
             vector.commit(meaning ? "all" : "");
@@ -185,16 +187,18 @@ class HiddenPassagesChangeNothingTest {
     }
 
     /// A text's vector is the sum of its words' pseudo-random ones: texts that share words are near.
+    private static final int LENGTH = 128;
+
     private static final Embedder HASHED = new Embedder() {
         private final Map<String, float[]> known = new HashMap<>();
 
         @Override
         public float[] embed(Space space, String text) {
-            float[] sum = new float[space.dimensions()];
+            float[] sum = new float[LENGTH];
             for (String word : text.split("\\s+")) {
                 float[] of = known.computeIfAbsent(space + " " + word, any -> {
                     Random random = new Random(word.hashCode());
-                    float[] fresh = new float[space.dimensions()];
+                    float[] fresh = new float[LENGTH];
                     for (int i = 0; i < fresh.length; i++) {
                         fresh[i] = (float) random.nextGaussian();
                     }

@@ -168,7 +168,7 @@ abstract class VectorIndexContract {
     }
 
     private float[] vector(Space space) {
-        float[] vector = new float[space.dimensions()];
+        float[] vector = new float[(space == Space.EN ? 384 : 512)];
         double sum = 0;
         for (int i = 0; i < vector.length; i++) {
             vector[i] = (float) random.nextGaussian();

@@ -1,4 +1,4 @@
-package dev.zhiban.assistant.generate;
+package dev.zhiban.platform.model;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -21,9 +21,9 @@ import dev.langchain4j.http.client.SuccessfulHttpResponse;
 import dev.langchain4j.http.client.sse.ServerSentEventListener;
 import dev.langchain4j.http.client.sse.ServerSentEventParser;
 
-/// The connection of one generation: runs on the calling thread, reads so many bytes and no more, and can be cut from
+/// The connection of one call of a model: runs on the calling thread, reads so many bytes and no more, and can be cut from
 /// outside at any moment, even while nothing arrives.
-final class BoundedHttp implements HttpClient, HttpClientBuilder {
+public final class BoundedHttp implements HttpClient, HttpClientBuilder {
 
     private final java.net.http.HttpClient http;
     private final long most;
@@ -31,13 +31,14 @@ final class BoundedHttp implements HttpClient, HttpClientBuilder {
     private @Nullable InputStream body;
     private boolean cut;
 
-    BoundedHttp(java.net.http.HttpClient http, long most) {
+    /// @param most bytes of the answer
+    public BoundedHttp(java.net.http.HttpClient http, long most) {
         this.http = http;
         this.most = most;
     }
 
     /// Ends the exchange; whoever reads gets an error. Later exchanges fail at once.
-    synchronized void cut() {
+    public synchronized void cut() {
         cut = true;
         if (sent != null) {
             sent.cancel(true);
