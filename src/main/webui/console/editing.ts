@@ -32,6 +32,8 @@ export interface Article {
   questions: string[];
   translationOf?: string | null;
   returned?: string | null;
+  source?: string;
+  conflict: boolean;
   translations: { id: string; lang: string; title: string; older: boolean }[];
   markdown: string;
 }
@@ -65,6 +67,14 @@ export interface MissedRow {
   conversations: string[];
   answered: boolean;
   similar?: { articleId: string; title: string } | null;
+}
+
+export interface DueRow {
+  id: string;
+  title: string;
+  owner: string;
+  reviewBy: string;
+  days: number;
 }
 
 export interface HygieneItem {

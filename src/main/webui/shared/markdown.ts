@@ -2,6 +2,8 @@ import { micromark } from 'micromark';
 import { gfmStrikethrough, gfmStrikethroughHtml } from 'micromark-extension-gfm-strikethrough';
 import { gfmTable, gfmTableHtml } from 'micromark-extension-gfm-table';
 
+import { pictureUrl, pictures } from './pictures';
+
 const policy = (globalThis as any).trustedTypes?.createPolicy('zhiban-markdown', { createHTML: (html: string) => html });
 
 /** Markdown as HTML; raw HTML comes out as text and dangerous addresses are dropped. */
@@ -12,13 +14,18 @@ export function toHtml(markdown: string): string {
   });
 }
 
-/** Markdown as nodes: links open elsewhere, images become links, and each known mark `[n]` is what `mark` makes of it. */
+const PICTURE = /^\/api\/v1\/articles\/[a-z0-9-]{1,100}\/attachments\/[0-9a-f-]{36}$/;
+
+/** Markdown as nodes: links open elsewhere, images of articles are brought, others become links, and each known mark `[n]` is what `mark` makes of it. */
 export function toNodes(markdown: string, mark?: (n: number) => Node | null): DocumentFragment {
   const template = document.createElement('template');
   const html = toHtml(markdown);
   template.innerHTML = policy ? policy.createHTML(html) : html;
   const fragment = template.content;
-  fragment.querySelectorAll('img').forEach((image) => image.replaceWith(linkOf(image)));
+  fragment.querySelectorAll('img').forEach((image) => {
+    const shown = pictures.load && PICTURE.test(image.getAttribute('src') ?? '');
+    image.replaceWith(shown ? picture(image.getAttribute('src')!, image.alt) : linkOf(image));
+  });
   fragment.querySelectorAll('a').forEach((link) => {
     link.target = '_blank';
     link.rel = 'noopener nofollow';
@@ -27,6 +34,16 @@ export function toNodes(markdown: string, mark?: (n: number) => Node | null): Do
   fragment.querySelectorAll('pre').forEach((pre) => (pre.tabIndex = 0));
   if (mark) placeMarks(fragment, mark);
   return fragment;
+}
+
+function picture(path: string, alt: string): HTMLElement {
+  const shown = document.createElement('img');
+  shown.alt = alt;
+  pictureUrl(path).then(
+    (url) => (shown.src = url),
+    () => shown.replaceWith(alt),
+  );
+  return shown;
 }
 
 function linkOf(image: HTMLImageElement): HTMLElement {

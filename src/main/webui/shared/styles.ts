@@ -129,6 +129,11 @@ export const prose = css`
     font-size: 1em;
     margin-block: 0.9em 0.3em;
   }
+  .prose img {
+    max-inline-size: 100%;
+    border-radius: 8px;
+    vertical-align: middle;
+  }
   .prose a {
     color: var(--zb-link);
   }

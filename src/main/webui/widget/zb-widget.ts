@@ -5,6 +5,7 @@ import { Api, Problem, SessionStore, recall, remember } from '../shared/api';
 import { Feed, forgetOutboxes } from '../shared/feed';
 import { saveFile } from '../shared/files';
 import { browserLang, rememberLang, tag } from '../shared/lang';
+import { pictures } from '../shared/pictures';
 import { base } from '../shared/styles';
 import { setTheme, theme, type Theme } from '../shared/theme';
 import type { About, Attachment, Citation, ConversationState, Lang, Message, Person, QuickReply } from '../shared/types';
@@ -51,6 +52,7 @@ export class ZbWidget extends LitElement {
     super.connectedCallback();
     this.speak(this.lang);
     this.api.onSignedOut = () => this.leave(true);
+    pictures.load = (path) => this.api.blob(path);
     document.addEventListener('keydown', this.escape);
     hearHost((message) => this.hear(message));
     tellHost('ready');

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 import dev.zhiban.identity.Person;
+import dev.zhiban.knowledge.Citation;
 import dev.zhiban.logs.Explanation;
 import dev.zhiban.platform.text.Lang;
 
@@ -28,10 +29,15 @@ public record Question(
         uploads = List.copyOf(uploads);
     }
 
-    /// An earlier message. `answer` is grounded, quoted or unknown where the bot answered; `articles` are the ids that it cited.
-    public record Said(From from, String text, @Nullable String answer, List<String> articles) {
+    /// An earlier message. `answer` is grounded, quoted or unknown where the bot answered, from what it cited.
+    public record Said(From from, String text, @Nullable String answer, List<Citation> cited) {
         public Said {
-            articles = List.copyOf(articles);
+            cited = List.copyOf(cited);
+        }
+
+        /// The ids of the cited articles, each once.
+        public List<String> articles() {
+            return cited.stream().map(Citation::articleId).distinct().toList();
         }
     }
 

@@ -29,6 +29,7 @@ public final class FakeKnowledge implements Knowledge {
     public final List<Search> searches = new ArrayList<>();
     public final List<Missed> missed = new ArrayList<>();
     public final List<Citation> shown = new ArrayList<>();
+    public final List<String> votes = new ArrayList<>();
     public final Set<String> runbooks = new HashSet<>();
 
     /// Adds an article; each section is `heading\ntext`.
@@ -109,7 +110,7 @@ public final class FakeKnowledge implements Knowledge {
 
     @Override
     public void vote(Citation citation, UUID person, boolean helpful) {
-        throw new UnsupportedOperationException();
+        votes.add((helpful ? "+" : "-") + citation.articleId() + "/" + citation.version() + "#" + citation.paragraph());
     }
 
     /// A few articles in both languages, one of them for agents only.

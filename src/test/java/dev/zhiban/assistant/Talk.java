@@ -89,7 +89,7 @@ public final class Talk {
         Answer answer = reply.answer();
         history.add(new Said(From.EMPLOYEE, text, null, List.of()));
         history.add(new Said(From.BOT, reply.text(), answer == null ? null : answer.tag(),
-                answer == null ? List.of() : answer.cited().stream().map(Citation::articleId).distinct().toList()));
+                cited(reply)));
     }
 
     public static List<Citation> cited(Reply reply) {

@@ -219,6 +219,11 @@ public final class Router {
         return words.any(Phrases.NOT_SOLVED) || words.any(Phrases.STILL);
     }
 
+    /// Whether a message says nothing but that the answer before it, as a whole, did not help.
+    public static boolean rejects(String text) {
+        return isFailure(text) && !standsAlone(text) && !Words.of(text).any(Phrases.STEP_FAILED);
+    }
+
     /// Whether a message reports what the policy names, such as a leak.
     public boolean isPolicy(String text) {
         return policy.match(Words.of(text)).isPresent();

@@ -15,7 +15,7 @@ import dev.zhiban.knowledge.Knowledge;
 import dev.zhiban.knowledge.Missed;
 import dev.zhiban.knowledge.Missed.Why;
 
-/// Tells the knowledge base which passages were shown and what was asked in vain. No answer waits for it or fails by it.
+/// Tells the knowledge base which passages were shown, which of them helped, and what was asked in vain. No answer waits for it or fails by it.
 final class Gathering implements Assistant {
 
     private static final Logger LOG = Logger.getLogger(Gathering.class);
@@ -43,6 +43,7 @@ final class Gathering implements Assistant {
         List<String> matters = Router.matters(question);
         boolean answered = question.history().stream()
                 .anyMatch(said -> said.from() == Question.From.BOT && said.answer() != null);
+        vote(question, reply);
         if (answered && !matters.isEmpty() && Router.isFailure(question.text())) {
             note(Why.NOT_SOLVED, matters.getLast(), question);
         } else if (reply.answer() instanceof Answer.Unknown unknown) {
@@ -50,6 +51,16 @@ final class Gathering implements Assistant {
         }
         if (reply.answer() != null) {
             knowledge.shown(reply.answer().cited(), question.conversation());
+        }
+    }
+
+    /// What the asker says of an answer is said of exactly the passages that it showed.
+    private void vote(Question question, Reply reply) {
+        boolean solved = reply.next() instanceof Reply.Next.Solved;
+        if (solved || Router.rejects(question.text())) {
+            question.history().reversed().stream().filter(said -> said.from() == Question.From.BOT && !said.cited().isEmpty())
+                    .findFirst().ifPresent(last -> last.cited()
+                            .forEach(citation -> knowledge.vote(citation, question.asker().id(), solved)));
         }
     }
 

@@ -23,7 +23,6 @@ import dev.zhiban.chat.store.Ledger;
 import dev.zhiban.chat.upload.LogText;
 import dev.zhiban.identity.People;
 import dev.zhiban.identity.Person;
-import dev.zhiban.knowledge.Citation;
 import dev.zhiban.logs.ExplainOptions;
 import dev.zhiban.logs.Explanation;
 import dev.zhiban.logs.Logs;
@@ -76,8 +75,7 @@ class Questions {
     }
 
     private static Question.Said said(Message message) {
-        return new Question.Said(message.from(), message.text(), message.answer(),
-                message.citations().stream().map(Citation::articleId).distinct().toList());
+        return new Question.Said(message.from(), message.text(), message.answer(), message.citations());
     }
 
     private @Nullable Explanation explanation(Stored stored) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param published the version that everybody reads; null where there is none yet
 /// @param edition   counts every change of the article
 /// @param expired   archived because its time was over
-/// @param conflict  checksum of a file that changed while the article was changed here; null where there is none
+/// @param conflict  checksum of what changed elsewhere while the article was changed here; null where there is none
 public record Article(String id, @Nullable String path, @Nullable String checksum, @Nullable Integer published, int newest,
         boolean archived, Instant changedAt, long edition, @Nullable Instant expiresAt, boolean expired,
         @Nullable Integer importedVersion, @Nullable String conflict) {

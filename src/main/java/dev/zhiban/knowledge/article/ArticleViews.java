@@ -38,11 +38,12 @@ class ArticleViews {
 
     /// @param reason   why it was published although answers break
     /// @param returned what the reviewer who sent it back wants changed
+    /// @param conflict whether it was changed elsewhere as well
     record Whole(String id, int version, String state, boolean current, long edition, int newest, String title, String lang,
             Set<String> audience, String owner, LocalDate reviewBy, List<String> tags, List<String> questions,
             @Nullable String translationOf, String source, Instant createdAt, @Nullable Instant publishedAt,
             @Nullable UUID author, @Nullable UUID reviewer, @Nullable Instant publishAt, @Nullable Instant expiresAt,
-            @Nullable String reason, @Nullable String returned, List<Translation> translations, String markdown,
+            @Nullable String reason, @Nullable String returned, boolean conflict, List<Translation> translations, String markdown,
             List<Paragraph> paragraphs) {
     }
 
@@ -83,7 +84,8 @@ class ArticleViews {
                 content.title(), content.lang(), content.audience(), content.owner(), content.reviewBy(), content.tags(),
                 content.questions(), content.translationOf(), version.source(), version.createdAt(), version.publishedAt(),
                 editor ? version.author() : null, editor ? review.reviewer() : null, review.publishAt(), article.expiresAt(),
-                editor ? review.reason() : null, editor ? review.returned() : null, translations(version, reader),
+                editor ? review.reason() : null, editor ? review.returned() : null,
+                editor && article.conflict() != null, translations(version, reader),
                 content.markdown(), paragraphs);
     }
 

@@ -274,9 +274,9 @@ public class Articles implements PublishedArticles {
                 """, row -> row.getString(1));
     }
 
-    /// Notes the checksum of a file that changed while the article was changed here.
+    /// Notes the checksum of what changed elsewhere while the article was changed here; null where that is settled.
     @Transactional
-    public void conflict(String id, String checksum) {
+    public void conflict(String id, @Nullable String checksum) {
         sql.run("update article set conflict = ? where id = ?", checksum, id);
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -24,7 +25,7 @@ import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 /// moved one keeps its history, a deleted one is archived. Broken files are named, and so are those that changed while the
 /// article was changed here: nothing is overwritten. The rest goes in.
 @ApplicationScoped
-public class FolderImport {
+public class FolderImport implements Elsewhere {
 
     private static final Logger LOG = Logger.getLogger(FolderImport.class);
     /// Key of the advisory lock that lets one node at a time import.
@@ -59,19 +60,25 @@ public class FolderImport {
         return report;
     }
 
-    /// The file of an article, as the folder has it now.
-    Optional<ArticleFolder.Found> file(String id) {
+    @Override
+    public Optional<Said> conflict(String id) {
+        return articles.byId(id).filter(article -> article.conflict() != null).flatMap(article -> file(id))
+                .map(file -> new Said(file.path(), file.article().content()));
+    }
+
+    private Optional<ArticleFolder.Found> file(String id) {
         return ArticleFolder.read(folder).articles().stream().filter(file -> file.article().id().equals(id)).findFirst();
     }
 
     /// Ends a conflict: what the file says is published, or the file counts as seen and the article stays as it is.
+    @Override
     @Transactional
-    public void resolve(String id, boolean keepFile) {
+    public void settle(String id, boolean takeTheirs, UUID editor) {
         ArticleFolder.Found file = file(id).orElseThrow(Problem::notFound);
         if (articles.lock(id).filter(article -> article.conflict() != null).isEmpty()) {
             throw Problem.notFound();
         }
-        if (keepFile) {
+        if (takeTheirs) {
             publish(file, clock.instant());
         } else {
             articles.imported(id, file.path(), file.checksum());

@@ -16,10 +16,12 @@ import jakarta.ws.rs.core.StreamingOutput;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.zhiban.identity.CurrentPerson;
 import dev.zhiban.identity.Role;
 import dev.zhiban.platform.text.Text;
 import dev.zhiban.platform.web.Problem;
 
+import io.quarkus.arc.All;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
 /// The folder of Markdown files and the articles, in both directions.
@@ -29,7 +31,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 @RunOnVirtualThread
 class ImportResource {
 
-    /// The article as it is here beside what the file says.
+    /// The article as it is here beside what is said elsewhere; `path` is the file or the address.
     record Conflicting(String id, String path, int version, List<SideBySide.Row> rows) {
     }
 
@@ -40,11 +42,16 @@ class ImportResource {
     private final FolderImport folder;
     private final FolderExport export;
     private final Articles articles;
+    private final List<Elsewhere> elsewhere;
+    private final CurrentPerson current;
 
-    ImportResource(FolderImport folder, FolderExport export, Articles articles) {
+    ImportResource(FolderImport folder, FolderExport export, Articles articles, @All List<Elsewhere> elsewhere,
+            CurrentPerson current) {
         this.folder = folder;
         this.export = export;
         this.articles = articles;
+        this.elsewhere = elsewhere;
+        this.current = current;
     }
 
     /// Imports the folder again; answers what happened, each broken file by name and line, each conflict.
@@ -71,17 +78,19 @@ class ImportResource {
                 .header("Cache-Control", "private, no-store").build();
     }
 
+    /// What is here beside what the file, or the document that was imported again, says.
     @GET
     @Path("/{id}/conflict")
     public Conflicting conflict(@PathParam("id") String id) {
         Article article = articles.byId(id).filter(it -> it.conflict() != null).orElseThrow(Problem::notFound);
         ArticleVersion here = articles.version(id, article.newest()).orElseThrow(Problem::notFound);
-        ArticleFolder.Found file = folder.file(id).orElseThrow(Problem::notFound);
-        return new Conflicting(id, file.path(), here.version(), SideBySide.of(
+        Elsewhere.Said said = elsewhere(id).conflict(id).orElseThrow(Problem::notFound);
+        return new Conflicting(id, said.place(), here.version(), SideBySide.of(
                 LineDiff.between(FrontMatter.file(id, here.content(), "", Set.of()),
-                        FrontMatter.file(id, file.article().content(), "", Set.of()))));
+                        FrontMatter.file(id, said.content(), "", Set.of()))));
     }
 
+    /// Ends a conflict. A file that is kept is published at once, a document that is kept becomes a draft.
     @POST
     @Path("/{id}/conflict")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -90,6 +99,10 @@ class ImportResource {
         if (!keep.equals("file") && !keep.equals("article")) {
             throw Problem.badRequest("keep-what", Text.of("keep 只能是 file 或 article。", "`keep` is file or article."));
         }
-        folder.resolve(id, keep.equals("file"));
+        elsewhere(id).settle(id, keep.equals("file"), current.get().id());
+    }
+
+    private Elsewhere elsewhere(String id) {
+        return elsewhere.stream().filter(place -> place.conflict(id).isPresent()).findFirst().orElseThrow(Problem::notFound);
     }
 }

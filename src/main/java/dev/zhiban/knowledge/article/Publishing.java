@@ -85,8 +85,14 @@ public class Publishing {
     /// A new version of the article, which is created where it is not there.
     @Transactional
     public ArticleVersion draft(String id, Content content, Editor editor) {
+        return draft(id, content, editor, "editor");
+    }
+
+    /// @param source the document that it was made of, or `editor`
+    @Transactional
+    public ArticleVersion draft(String id, Content content, Editor editor, String source) {
         articles.lock(id).ifPresent(article -> expectUnchanged(article, editor));
-        ArticleVersion made = articles.add(id, content, State.DRAFT, editor.person(), "editor");
+        ArticleVersion made = articles.add(id, content, State.DRAFT, editor.person(), source);
         audit.record(editor.person(), "article.drafted", id, Map.of("version", made.version()));
         return made;
     }

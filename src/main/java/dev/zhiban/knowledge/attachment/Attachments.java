@@ -1,7 +1,12 @@
 package dev.zhiban.knowledge.attachment;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,10 +27,10 @@ import dev.zhiban.platform.web.Problem;
 
 /// The files of articles. Editors see all; anybody else those that a version shows which they may read.
 @ApplicationScoped
-class Attachments {
+public class Attachments {
 
     static final int MOST_BYTES = 5_000_000;
-    static final int MOST_OF_ARTICLE = 50;
+    public static final int MOST_OF_ARTICLE = 50;
     private static final int LONGEST_NAME = 120;
 
     /// `url` is what Markdown names: `![Dialog](url)`.
@@ -33,6 +38,10 @@ class Attachments {
     }
 
     record Content(String name, String mediaType, byte[] bytes) {
+    }
+
+    /// Where an image of an imported text is, or will be once it is kept.
+    public record Placed(UUID id, String url, boolean isNew) {
     }
 
     private final Sql sql;
@@ -64,11 +73,57 @@ class Attachments {
             throw new Problem(409, "too-many-attachments", Text.of("一篇文章最多 50 个附件。", "An article has 50 attachments at most."));
         }
         UUID id = UUID.randomUUID();
+        insert(id, article, name, type, bytes, author.id());
+        return of(article).stream().filter(row -> row.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    /// Whether these bytes are an image of a kind that is kept.
+    public static boolean isImage(byte[] bytes) {
+        return MediaType.of(bytes).filter(type -> MediaType.isImage(type.tag())).isPresent();
+    }
+
+    /// Names bytes: SHA-256 in hex.
+    public static String checksum(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// Addresses for images by their checksums, in their order: that of the same image where the article has it already, and no
+    /// more than an article may have.
+    public Map<String, Placed> place(String article, List<String> checksums) {
+        Map<String, UUID> known = new HashMap<>();
+        List<UUID> all = sql.list(
+                "select id, encode(sha256(bytes), 'hex') as checksum from article_attachment where article_id = ?", row -> {
+                    known.put(row.getString("checksum"), row.getObject("id", UUID.class));
+                    return row.getObject("id", UUID.class);
+                }, article);
+        Map<String, Placed> placed = new LinkedHashMap<>();
+        int room = MOST_OF_ARTICLE - all.size();
+        for (String checksum : checksums) {
+            UUID there = known.get(checksum);
+            if (there != null || room-- > 0) {
+                UUID id = there == null ? UUID.randomUUID() : there;
+                placed.put(checksum, new Placed(id, url(article, id), there == null));
+            }
+        }
+        return placed;
+    }
+
+    /// Keeps an image at the address that it was given. The article must be there.
+    @Transactional
+    public void keep(String article, Placed place, String name, byte[] bytes, UUID author) {
+        MediaType type = MediaType.of(bytes).filter(it -> MediaType.isImage(it.tag())).orElseThrow();
+        insert(place.id(), article, name, type, bytes, author);
+    }
+
+    private void insert(UUID id, String article, String name, MediaType type, byte[] bytes, UUID author) {
         sql.update("""
                 insert into article_attachment (id, article_id, name, media_type, bytes, author, created_at)
-                values (?, ?, ?, ?, ?, ?, ?)""", id, article, safe(name), type.tag(), bytes, author.id(), clock.instant());
-        audit.record(author.id(), "article.attached", article, Map.of("attachment", id, "bytes", bytes.length));
-        return of(article).stream().filter(row -> row.id().equals(id)).findFirst().orElseThrow();
+                values (?, ?, ?, ?, ?, ?, ?)""", id, article, safe(name), type.tag(), bytes, author, clock.instant());
+        audit.record(author, "article.attached", article, Map.of("attachment", id, "bytes", bytes.length));
     }
 
     private static String safe(String name) {

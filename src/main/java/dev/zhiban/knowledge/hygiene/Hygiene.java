@@ -107,25 +107,17 @@ public class Hygiene {
         return found;
     }
 
-    private record Used(long shown, long helpful, long notHelpful) {
+    private record Used(long shownEver, long shown, long helpful, long notHelpful) {
     }
 
     private List<Finding> use(List<ArticleVersion> versions) {
         Instant from = clock.instant().minus(WINDOW);
-        Map<String, Used> used = new HashMap<>();
-        sql.list("""
-                select article_id, sum(shown) as shown, sum(yes) as yes, sum(no) as no from (
-                    select article_id, 1 as shown, 0 as yes, 0 as no from article_use where at > ?
-                    union all
-                    select article_id, 0, case when helpful then 1 else 0 end, case when helpful then 0 else 1 end
-                    from article_vote where at > ?) u
-                group by article_id""", row -> used.put(row.getString("article_id"),
-                new Used(row.getLong("shown"), row.getLong("yes"), row.getLong("no"))), from, from);
+        Map<String, Used> used = used(from);
         List<Finding> found = new ArrayList<>();
         for (ArticleVersion version : versions) {
-            Used of = used.getOrDefault(version.articleId(), new Used(0, 0, 0));
+            Used of = used.getOrDefault(version.articleId(), new Used(0, 0, 0, 0));
             Instant since = Optional.ofNullable(version.publishedAt()).orElse(version.createdAt());
-            if (of.shown() == 0 && since.isBefore(from)) {
+            if (of.shownEver() == 0 && since.isBefore(from)) {
                 found.add(new Finding(Finding.Kind.NEVER_USED, version.articleId(), "", ""));
             }
             if (of.shown() >= OFTEN && of.notHelpful() >= UNHELPFUL && of.notHelpful() >= of.helpful()) {
@@ -133,6 +125,24 @@ public class Hygiene {
             }
         }
         return found;
+    }
+
+    /// By article: whether any version was shown, and what was said of the published one. What was said of a text that was
+    /// rewritten since is over.
+    private Map<String, Used> used(Instant from) {
+        Map<String, Used> used = new HashMap<>();
+        sql.list("""
+                select u.article_id, count(*) filter (where shown) as shown_ever,
+                    count(*) filter (where shown and u.version = a.published) as shown,
+                    count(*) filter (where helpful and u.version = a.published) as yes,
+                    count(*) filter (where not helpful and u.version = a.published) as no
+                from (
+                    select article_id, version, true as shown, null::boolean as helpful from article_use where at > ?
+                    union all
+                    select article_id, version, false, helpful from article_vote where at > ?) u
+                join article a on a.id = u.article_id group by u.article_id""", row -> used.put(row.getString("article_id"),
+                new Used(row.getLong("shown_ever"), row.getLong("shown"), row.getLong("yes"), row.getLong("no"))), from, from);
+        return used;
     }
 
     private void keep(List<Finding> found, List<ArticleVersion> versions) {

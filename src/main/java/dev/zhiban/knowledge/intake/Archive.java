@@ -67,7 +67,7 @@ final class Archive {
             return most;
         }
         try {
-            Intake.read(place, copy, taking, true);
+            Intake.read(place, copy, taking, new ArchivedPictures(zip, entry.getName()), true);
             return Files.size(copy);
         } finally {
             Files.deleteIfExists(copy);

@@ -3,9 +3,11 @@ package dev.zhiban.knowledge.intake;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.ZipFile;
 
 import javax.xml.stream.XMLInputFactory;
@@ -20,54 +22,84 @@ import org.jsoup.parser.Parser;
 import dev.zhiban.platform.text.Text;
 
 /// The XML export of a Confluence space: `entities.xml` with objects `Page` and `BodyContent` in the storage format. Only the
-/// current version of a page is taken. Code macros become code, panels their content, other macros nothing.
+/// current version of a page is taken. Code macros become code, panels their content, other macros
+/// nothing; images come from the folder `attachments`.
 final class ConfluenceExport {
 
     /// A page, until its body has come.
     private record Page(String title, boolean current) {
     }
 
+    private final Map<String, Page> pages = new LinkedHashMap<>();
+    private final Map<String, String> bodies = new HashMap<>();
+    /// By page and file name, the folder in the archive that has its versions.
+    private final Map<String, String> attachments = new HashMap<>();
+
     private ConfluenceExport() {
     }
 
     static void read(String place, Path file, Taking taking) throws IOException {
-        Map<String, Page> pages = new LinkedHashMap<>();
-        Map<String, String> bodies = new HashMap<>();
-        try (ZipFile zip = Archive.open(file); InputStream xml = zip.getInputStream(zip.getEntry("entities.xml"))) {
+        ConfluenceExport export = new ConfluenceExport();
+        try (ZipFile zip = Archive.open(file)) {
+            export.objects(place, zip, taking);
+            export.pages.forEach((id, page) -> {
+                String at = place + " › " + page.title();
+                if (page.current() && taking.begin(at)) {
+                    Album album = new Album(taking, name -> export.attachment(zip, id, name));
+                    taking.take(at, page.title(), Markdown.of(body(export.bodies.getOrDefault(id, "")), album));
+                }
+            });
+        }
+    }
+
+    private Optional<byte[]> attachment(ZipFile zip, String page, String name) {
+        String versions = attachments.get(page + "/" + name);
+        return versions == null ? Optional.empty()
+                : zip.stream().filter(entry -> entry.getName().matches(versions + "[0-9]{1,9}"))
+                        .max(Comparator.comparingInt(entry -> Integer.parseInt(entry.getName().substring(versions.length()))))
+                        .flatMap(entry -> ArchivedPictures.read(zip, entry));
+    }
+
+    private void objects(String place, ZipFile zip, Taking taking) throws IOException {
+        try (InputStream xml = zip.getInputStream(zip.getEntry("entities.xml"))) {
             XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
             factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
             factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
             factory.setProperty(XMLInputFactory.IS_COALESCING, true);
-            objects(factory.createXMLStreamReader(new Limited(xml, FileKind.CONFLUENCE.most()), "UTF-8"), pages, bodies);
+            objects(factory.createXMLStreamReader(new Limited(xml, FileKind.CONFLUENCE.most()), "UTF-8"));
         } catch (XMLStreamException broken) {
             int line = broken.getLocation() == null ? 0 : broken.getLocation().getLineNumber();
             taking.refuse(place + " › entities.xml", Text.of("第 " + line + " 行的 XML 有误，后面的没有读。",
                     "The XML is broken in line " + line + ": not read from there on."));
         }
-        pages.forEach((id, page) -> {
-            String at = place + " › " + page.title();
-            if (page.current() && taking.begin(at)) {
-                taking.take(at, page.title(), Markdown.of(body(bodies.getOrDefault(id, ""))));
-            }
-        });
     }
 
-    private static void objects(XMLStreamReader xml, Map<String, Page> pages, Map<String, String> bodies)
-            throws XMLStreamException {
+    private void objects(XMLStreamReader xml) throws XMLStreamException {
         while (xml.hasNext()) {
             if (xml.next() == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals("object")) {
                 String kind = xml.getAttributeValue(null, "class");
-                if ("Page".equals(kind) || "BodyContent".equals(kind)) {
+                if ("Page".equals(kind) || "BodyContent".equals(kind) || "Attachment".equals(kind)) {
                     Map<String, String> properties = properties(xml);
                     if ("Page".equals(kind)) {
                         boolean current = properties.getOrDefault("contentStatus", "current").equals("current")
                                 && !properties.containsKey("originalVersion");
                         pages.put(properties.getOrDefault("id", ""), new Page(properties.getOrDefault("title", ""), current));
+                    } else if ("Attachment".equals(kind)) {
+                        attachment(properties);
                     } else {
                         bodies.put(properties.getOrDefault("content", ""), properties.getOrDefault("body", ""));
                     }
                 }
             }
+        }
+    }
+
+    private void attachment(Map<String, String> properties) {
+        String page = properties.getOrDefault("containerContent", properties.getOrDefault("content", ""));
+        String name = properties.getOrDefault("title", properties.getOrDefault("fileName", ""));
+        String id = properties.getOrDefault("id", "");
+        if (page.matches("[0-9]{1,19}") && id.matches("[0-9]{1,19}") && !properties.containsKey("originalVersion")) {
+            attachments.put(page + "/" + name, "attachments/" + page + "/" + id + "/");
         }
     }
 
@@ -122,6 +154,11 @@ final class ConfluenceExport {
                     rich.childNodesCopy().forEach(macro::appendChild);
                 }
             }
+        }
+        for (Element image : parsed.getElementsByTag("ac:image")) {
+            Element file = image.getElementsByTag("ri:attachment").first();
+            image.replaceWith(new Element("img").attr("src", file == null ? "" : file.attr("ri:filename"))
+                    .attr("alt", image.attr("ac:alt")));
         }
         parsed.getElementsByTag("ac:parameter").remove();
         return Jsoup.parse(parsed.outerHtml()).body();

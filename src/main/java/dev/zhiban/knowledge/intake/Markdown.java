@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.jsoup.nodes.Element;
@@ -13,7 +14,7 @@ import org.jsoup.nodes.TextNode;
 import dev.zhiban.platform.text.Text;
 
 /// Writes a tree of HTML elements as Markdown: headings (the highest becomes `##`), lists, tables, code, quotations, links to
-/// `http`, `https` and `mailto`. What a reader of the page would not see is left out, as are scripts, forms and images (noted).
+/// `http`, `https` and `mailto`. What a reader of the page would not see is left out, as are scripts and forms; images are what the [Album] makes of them.
 final class Markdown {
 
     private static final Set<String> LEFT_OUT = Set.of("script", "style", "noscript", "template", "iframe", "object", "svg",
@@ -25,28 +26,32 @@ final class Markdown {
             .compile("(?:display\\s*:\\s*none|visibility\\s*:\\s*hidden|font-size\\s*:\\s*0|opacity\\s*:\\s*0(?:[;\\s]|$))");
     private static final Pattern ZERO_WIDTH = Pattern.compile("[\\u00AD\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u2064\\uFEFF]");
     private static final Pattern LANGUAGE = Pattern.compile("(?:language-|lang-|brush:\\s*)([A-Za-z0-9+#-]{1,20})");
+    private static final Pattern IMAGE = Pattern
+            .compile("!\\[([^\\]\\n]{0,500})]\\(<?([^()<>\\s]{1,1000})>?(?:\\s+\"[^\"\\n]*\")?\\)");
     private static final int DEEPEST = 200;
 
     private final StringBuilder out = new StringBuilder();
+    private final Album album;
     private final int shift;
-    private int images;
     private int depth;
 
-    private Markdown(Element root) {
+    private Markdown(Element root, Album album) {
+        this.album = album;
         int highest = root.select("h1, h2, h3, h4, h5, h6").stream().mapToInt(Markdown::level).min().orElse(2);
         this.shift = 2 - highest;
     }
 
-    static Markdown of(Element root) {
-        Markdown markdown = new Markdown(root);
+    static Markdown of(Element root, Album album) {
+        Markdown markdown = new Markdown(root, album);
         markdown.blocks(root);
         return markdown;
     }
 
     /// Text that is Markdown already.
-    static Markdown of(String text) {
-        Markdown markdown = new Markdown(new Element("div"));
-        markdown.out.append(seen(text).strip());
+    static Markdown of(String text, Album album) {
+        Markdown markdown = new Markdown(new Element("div"), album);
+        markdown.out.append(IMAGE.matcher(seen(text)).replaceAll(image -> Matcher.quoteReplacement(
+                album.known(image.group(2)) ? album.markdown(image.group(2), image.group(1), "") : image.group())).strip());
         return markdown;
     }
 
@@ -55,9 +60,11 @@ final class Markdown {
     }
 
     List<Text> notes() {
-        return images == 0 ? List.of()
-                : List.of(Text.of(images + " 张图片没有带过来。",
-                        images + (images == 1 ? " image was" : " images were") + " left behind."));
+        return album.notes();
+    }
+
+    List<Picture> pictures() {
+        return album.pictures();
     }
 
     private void blocks(Element parent) {
@@ -123,12 +130,11 @@ final class Markdown {
 
     private void item(Element item, String indent, String mark) {
         String inside = indent + " ".repeat(mark.length());
-        Markdown content = new Markdown(new Element("div"));
+        Markdown content = new Markdown(new Element("div"), album);
         content.depth = depth + 1;
         if (depth < DEEPEST) {
             content.blocks(item);
         }
-        images += content.images;
         String text = content.text().replaceAll("\n{2,}(?=\\s*(?:- |\\d+\\. ))", "\n");
         out.append(indent).append(mark).append(text.replace("\n", "\n" + inside).replaceAll("(?m)^\\s+$", "")).append('\n');
     }
@@ -184,10 +190,9 @@ final class Markdown {
     }
 
     private void quotation(Element element) {
-        Markdown content = new Markdown(element);
+        Markdown content = new Markdown(element, album);
         content.depth = depth;
         content.blocks(element);
-        images += content.images;
         out.append("> ").append(content.text().replace("\n", "\n> ")).append("\n\n");
     }
 
@@ -212,7 +217,7 @@ final class Markdown {
             depth++;
             switch (element.normalName()) {
                 case "br" -> line.append("  \n");
-                case "img" -> images++;
+                case "img" -> line.append(album.markdown(element.attr("src"), element.attr("alt"), element.attr("width")));
                 case "strong", "b" -> around(element, "**", line);
                 case "code", "kbd", "samp", "tt" -> code(element, line);
                 case "a" -> link(element, line);

@@ -61,7 +61,8 @@ final class PdfText {
             String named = pdf.getDocumentInformation().getTitle();
             Built built = new Built(body);
             String title = built.title.isEmpty() && named != null ? named : built.title;
-            taking.take(place, title.isBlank() ? Intake.baseName(place) : title, Markdown.of(built.root));
+            taking.take(place, title.isBlank() ? Intake.baseName(place) : title,
+                    Markdown.of(built.root, new Album(taking, Pictures.NONE)));
         } catch (InvalidPasswordException locked) {
             taking.refuse(place, Text.of("文件有密码，打不开。", "It is protected by a password."));
         }

@@ -85,7 +85,8 @@ final class QuestionTable {
         byAnswer.forEach((said, entry) -> {
             if (taking.begin(entry.place())) {
                 List<String> asked = entry.questions().stream().distinct().toList();
-                taking.take(entry.place(), asked.getFirst(), Markdown.of(paragraphs(said)), asked.subList(1, asked.size()),
+                taking.take(entry.place(), asked.getFirst(), Markdown.of(paragraphs(said), new Album(taking, Pictures.NONE)),
+                        asked.subList(1, asked.size()),
                         entry.tags().stream().distinct().toList(), null);
             }
         });

@@ -18,13 +18,17 @@ final class Taking {
     static final int MOST_HEADINGS = 1_000;
     /// Characters of all documents of one upload.
     static final long MOST_TOGETHER = 20_000_000;
+    /// Bytes of the images of all documents of one upload: they stand in memory.
+    static final long MOST_IMAGES = 64L << 20;
     private static final int LONGEST_TITLE = 200;
 
     private final List<Document> documents = new ArrayList<>();
     private final List<Trouble> troubles = new ArrayList<>();
     private final Consumer<String> progress;
     private final long until;
+    private @Nullable String source;
     private long together;
+    private long images;
 
     /// @param progress told the place of each document that is begun
     Taking(Duration patience, Consumer<String> progress) {
@@ -55,12 +59,24 @@ final class Taking {
         return true;
     }
 
+    /// @return whether there is room for an image of so many bytes, which is then taken
+    boolean room(int bytes) {
+        boolean room = images + bytes <= MOST_IMAGES;
+        images += room ? bytes : 0;
+        return room;
+    }
+
+    /// @param address that the next documents have as their source where they name none
+    void from(@Nullable String address) {
+        source = address;
+    }
+
     void refuse(String place, Text why) {
         troubles.add(new Trouble(place, why));
     }
 
     void take(String place, String title, Markdown markdown) {
-        take(place, title, markdown, List.of(), List.of(), null);
+        take(place, title, markdown, List.of(), List.of(), source);
     }
 
     void take(String place, String title, Markdown markdown, List<String> questions, List<String> tags,
@@ -78,7 +94,8 @@ final class Taking {
         } else {
             String named = title.isBlank() ? place : title.strip().replaceAll("\\s+", " ");
             documents.add(new Document(place, named.length() > LONGEST_TITLE ? named.substring(0, LONGEST_TITLE) : named,
-                    Lang.of(named + " " + text, Lang.ZH), text, questions, tags, source, markdown.notes()));
+                    Lang.of(named + " " + text, Lang.ZH), text, questions, tags, source, markdown.pictures(),
+                    markdown.notes()));
         }
     }
 }

@@ -3,5 +3,5 @@ package dev.zhiban.knowledge.intake;
 import dev.zhiban.platform.text.Text;
 
 /// A document that could not be taken, and why.
-public record Trouble(String place, Text message) {
+record Trouble(String place, Text message) {
 }

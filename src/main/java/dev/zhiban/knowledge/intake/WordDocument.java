@@ -6,8 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,6 +18,8 @@ import org.apache.poi.xwpf.usermodel.IBodyElement;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFHyperlinkRun;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.apache.poi.xwpf.usermodel.XWPFPicture;
+import org.apache.poi.xwpf.usermodel.XWPFPictureData;
 import org.apache.poi.xwpf.usermodel.XWPFRun;
 import org.apache.poi.xwpf.usermodel.XWPFStyle;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
@@ -33,6 +38,7 @@ final class WordDocument {
     private final XWPFDocument document;
     private final Element root = new Element("div");
     private final Deque<Element> lists = new ArrayDeque<>();
+    private final Map<String, byte[]> images = new HashMap<>();
     private String title = "";
 
     private WordDocument(XWPFDocument document) {
@@ -45,7 +51,8 @@ final class WordDocument {
             document.getBodyElements().forEach(word::add);
             String named = document.getProperties().getCoreProperties().getTitle();
             String title = word.title.isEmpty() && named != null ? named : word.title;
-            taking.take(place, title.isBlank() ? Intake.baseName(place) : title, Markdown.of(word.root));
+            taking.take(place, title.isBlank() ? Intake.baseName(place) : title,
+                    Markdown.of(word.root, new Album(taking, source -> Optional.ofNullable(word.images.get(source)))));
         }
     }
 
@@ -126,13 +133,13 @@ final class WordDocument {
         return font != null && MONOSPACED.matcher(font).matches();
     }
 
-    private static void runs(XWPFParagraph paragraph, Element into) {
+    private void runs(XWPFParagraph paragraph, Element into) {
         for (XWPFRun run : paragraph.getRuns()) {
             boolean unseen = run.isVanish();
             if (unseen || run.text().isEmpty() && run.getEmbeddedPictures().isEmpty()) {
                 continue;
             }
-            run.getEmbeddedPictures().forEach(picture -> into.appendElement("img"));
+            run.getEmbeddedPictures().forEach(picture -> image(picture, into));
             Element part = run instanceof XWPFHyperlinkRun link && link.getHyperlink(paragraph.getDocument()) != null
                     ? into.appendElement("a").attr("href", link.getHyperlink(paragraph.getDocument()).getURL())
                     : into;
@@ -141,7 +148,17 @@ final class WordDocument {
         }
     }
 
-    private static Element table(XWPFTable table) {
+    private void image(XWPFPicture picture, Element into) {
+        Element image = into.appendElement("img").attr("alt", String.valueOf(picture.getDescription()).replace("null", ""));
+        XWPFPictureData data = picture.getPictureData();
+        if (data != null) {
+            String name = images.size() + "/" + data.getFileName();
+            images.put(name, data.getData());
+            image.attr("src", name);
+        }
+    }
+
+    private Element table(XWPFTable table) {
         Element out = new Element("table");
         for (XWPFTableRow row : table.getRows()) {
             Element line = out.appendElement("tr");

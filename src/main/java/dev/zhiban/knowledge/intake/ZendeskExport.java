@@ -45,7 +45,8 @@ final class ZendeskExport {
             List<String> labels = new ArrayList<>();
             article.path("label_names").forEach(label -> labels.add(label.asText()));
             String url = article.path("html_url").asText();
-            taking.take(at, article.path("title").asText(), Markdown.of(Jsoup.parse(article.path("body").asText()).body()),
+            taking.take(at, article.path("title").asText(),
+                    Markdown.of(Jsoup.parse(article.path("body").asText()).body(), new Album(taking, Pictures.NONE)),
                     List.of(), labels, url.startsWith("http") ? url : null);
         }
     }

@@ -22,6 +22,7 @@ import dev.zhiban.assistant.Question.Said;
 import dev.zhiban.assistant.Question.Upload;
 import dev.zhiban.identity.Person;
 import dev.zhiban.identity.Role;
+import dev.zhiban.knowledge.Citation;
 import dev.zhiban.logs.Explanation;
 
 class RoutesWhatPeopleSayTest {
@@ -96,7 +97,8 @@ class RoutesWhatPeopleSayTest {
         boolean answered = context.equals("a");
         List<Said> history = context.equals("-") ? List.of()
                 : List.of(new Said(From.EMPLOYEE, "VPN 连不上怎么办", null, List.of()), new Said(From.BOT, "1. 打开客户端",
-                        answered ? "quoted" : null, answered ? List.of("vpn") : List.of()));
+                        answered ? "quoted" : null,
+                        answered ? List.of(new Citation(1, "vpn", 1, 1, "VPN", "", "")) : List.of()));
         Explanation log = new Explanation(1, 1, null, null, "plain", Map.of(), List.of(), List.of(), List.of(), Map.of());
         List<Upload> uploads = context.equals("l")
                 ? List.of(new Upload("a.log", "text/plain", log, false, InputStream::nullInputStream))
