@@ -161,7 +161,7 @@ final class Analysis {
             seenLines.put(signature, seen);
         }
         Watch watch = tallies.get(seen.shape()).watch;
-        seen = seen.placed(place(seen.timeAt()), watch != null && watch.durations != null ? Took.in(view) : Took.NOTHING);
+        seen = seen.placed(place(seen.timeAt()), watch != null && watch.durations != null ? took() : Took.NOTHING);
         if (!escaped) {
             seenLines.put(layout, bytes, start, end, seen);
         }
@@ -180,6 +180,18 @@ final class Analysis {
         return at < 0 ? usual : at;
     }
 
+    private Took took() {
+        return formats.parse(view).map(this::took).orElseGet(() -> Took.in(view));
+    }
+
+    /// How long the message says that something took; what stands in the head (an uptime, a clock) is no duration. JSON may say
+    /// it in a member of its own.
+    private Took took(LogLine header) {
+        Line message = header.message();
+        Took said = message.bytes() == view.bytes() ? Took.in(message).moved(message.from() - view.from()) : Took.NOTHING;
+        return said == Took.NOTHING && header.format().equals("json") ? Took.in(view) : said;
+    }
+
     private Seen learn(long signature) {
         Line line = view;
         boolean telling = Signature.telling(line.bytes(), line.from(), line.to()) != 0;
@@ -191,12 +203,13 @@ final class Analysis {
             Continuation inside = header.envelope() ? Continuation.of(header.message()) : Continuation.PLAIN;
             boolean bound = inside != Continuation.PLAIN && inside != Continuation.ALONE && inside != Continuation.THROWN
                     && inside != Continuation.BLANK;
-            int shape = shape(header.message(), header.level(), header.format().equals("access"));
+            int shape = shape(header.message(), header.level(), header.format().equals("access"), took(header) != Took.NOTHING);
             return new Seen(!bound, inside, shape, header.timeAt(), new Stamp(), header.level(), format(header.format()),
                     thrown(header.message()), signature, telling, candidates, Took.NOTHING);
         }
         Continuation what = Continuation.of(line);
-        return new Seen(false, what, shape(line, Level.NONE, false), -1, new Stamp(), Level.NONE, format("plain"), thrown(line),
+        boolean timed = Took.in(line) != Took.NOTHING;
+        return new Seen(false, what, shape(line, Level.NONE, false, timed), -1, new Stamp(), Level.NONE, format("plain"), thrown(line),
                 signature, telling, candidates, Took.NOTHING);
     }
 
@@ -205,7 +218,7 @@ final class Analysis {
         return name == null ? 0 : name.hashCode() | 1;
     }
 
-    private int shape(Line message, Level level, boolean apart) {
+    private int shape(Line message, Level level, boolean apart, boolean timed) {
         if (miner.condensable()) {
             condense();
         }
@@ -214,18 +227,17 @@ final class Analysis {
             tallies.add(Tally.NOTHING);
         }
         if (tallies.get(shape) == Tally.NOTHING) {
-            tallies.set(shape, tally(message, level, apart));
+            tallies.set(shape, tally(message, level, apart, timed));
         }
         return shape;
     }
 
-    private Tally tally(Line message, Level level, boolean apart) {
+    private Tally tally(Line message, Level level, boolean apart, boolean timed) {
         String text = LogBytes.decode(message.bytes(), message.from(), message.to());
         boolean trouble = Gravity.trouble(text);
         int end = Math.min(view.to(), view.from() + TEXT);
         Level said = level == Level.NONE && Gravity.warns(text) ? Level.WARN : level;
         Tally tally = new Tally(said, apart, trouble, Arrays.copyOfRange(view.bytes(), view.from(), end));
-        boolean timed = Took.in(message).at() >= 0;
         boolean watched = trouble || said.grave() || said == Level.WARN;
         tally.watch = watched || timed ? new Watch(watched, timed, room) : null;
         return tally;

@@ -10,6 +10,8 @@ record Took(int at, long unit) {
     static final Took NOTHING = new Took(-1, 0);
     private static final int REACH = 2_000;
     private static final int DIGITS = 12;
+    /// More digits than this with a unit in the name are a time and no duration.
+    private static final int NAMED_DIGITS = 9;
 
     /// Where the first duration of the line stands; [#NOTHING] when it has none.
     static Took in(Line line) {
@@ -26,12 +28,18 @@ record Took(int at, long unit) {
                 continue;
             }
             long unit = unit(line, at);
-            unit = unit == 0 && line.at(at) != '.' && line.at(at) != '-' && line.at(at) != ':' ? named(line, start) : unit;
+            boolean plausible = at - start <= NAMED_DIGITS;
+            unit = unit == 0 && plausible && line.at(at) != '.' && line.at(at) != '-' && line.at(at) != ':' ? named(line, start) : unit;
             if (unit > 0) {
                 return new Took(start, unit);
             }
         }
         return NOTHING;
+    }
+
+    /// The same in a line that has so many bytes before.
+    Took moved(int bytes) {
+        return at < 0 ? this : new Took(at + bytes, unit);
     }
 
     private static int numberEnd(Line line, int start) {

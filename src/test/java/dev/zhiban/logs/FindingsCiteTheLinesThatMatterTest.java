@@ -6,6 +6,7 @@ import static dev.zhiban.logs.Explaining.quiet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 
 import org.junit.jupiter.api.Test;
 
@@ -189,6 +190,48 @@ class FindingsCiteTheLinesThatMatterTest {
             assertThat(finding.kind()).isEqualTo("slow");
             assertThat(finding.lines()).containsExactly(601L);
             assertThat(finding.text().en()).contains("93.0 s");
+        });
+    }
+
+    /// Lines as `-Xlog:gc` writes them; the uptime in the head grows evenly and is no duration.
+    @Test
+    void pausesThatGrowAreFoundBehindAnUptimeThatAlwaysGrows() {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < 400; i++) {
+            double pause = i < 300 ? 4 + i % 7 : 10 * Math.pow(1.06, i - 300);
+            text.append(String.format(Locale.ROOT, "[%.3fs][info][gc] GC(%d) Pause Young (Normal) (G1 Evacuation Pause) %dM->%dM(512M)"
+                    + " %.3fms%n", 3 + i * 7.013, i, 200 + i % 50, 40 + i % 30, pause));
+        }
+
+        assertThat(explain(text.toString()).findings()).anySatisfy(finding -> {
+            assertThat(finding.kind()).isEqualTo("slow");
+            assertThat(finding.lines()).containsExactly(400L);
+            assertThat(finding.text().en()).contains("3.2 s").contains(" ms at most");
+        });
+    }
+
+    @Test
+    void pausesThatStayAsTheyAreAreNoFinding() {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < 400; i++) {
+            text.append(String.format(Locale.ROOT, "[%.3fs][info][gc] GC(%d) Pause Young (Normal) (G1 Evacuation Pause) %dM->%dM(512M)"
+                    + " %.3fms%n", 3 + i * 7.013, i, 200 + i % 50, 40 + i % 30, 4.0 + i % 7));
+        }
+
+        assertThat(explain(text.toString()).findings()).noneMatch(finding -> finding.kind().equals("slow"));
+    }
+
+    @Test
+    void durationsOfJsonStandInTheirOwnMember() {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < 300; i++) {
+            text.append("{\"timeMillis\":%d,\"level\":\"INFO\",\"message\":\"order stored\",\"elapsedMs\":%d}%n"
+                    .formatted(1795168800000L + i * 1000, i == 222 ? 7_300 : 3 + i % 9));
+        }
+
+        assertThat(explain(text.toString()).findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.kind()).isEqualTo("slow");
+            assertThat(finding.lines()).containsExactly(223L);
         });
     }
 

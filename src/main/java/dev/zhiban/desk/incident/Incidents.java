@@ -58,10 +58,10 @@ class Incidents {
                 incident);
     }
 
-    /// The incident of the service that is not over, whatever was decided.
-    Optional<Incident> open(String service) {
-        return sql.first(WITH_PEOPLE + "where i.service = ? and i.last_at >= ? order by i.id desc limit 1", Incidents::incident,
-                service, clock.instant().minus(OPEN));
+    /// Those that are not over, whatever was decided, newest first.
+    List<Incident> open() {
+        return sql.list(WITH_PEOPLE + "where i.last_at >= ? order by i.id desc limit 200", Incidents::incident,
+                clock.instant().minus(OPEN));
     }
 
     long insert(String service) {

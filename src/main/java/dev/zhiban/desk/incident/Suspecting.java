@@ -1,15 +1,10 @@
 package dev.zhiban.desk.incident;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -21,14 +16,9 @@ import dev.zhiban.logs.Anomaly;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
-/// Looks for services whose log is unusual and of which employees report trouble within the same hour. There is one incident
-/// for a service at a time: what comes later is added to it, also where a lead has decided already.
+/// Keeps what a [Look] joins, and announces each new incident. What comes later is added also where a lead has decided already.
 @ApplicationScoped
 class Suspecting {
-
-    static final Duration WINDOW = Duration.ofHours(1);
-
-    private static final Duration BEFORE = Duration.ofDays(14);
 
     private final Incidents incidents;
     private final Anomalies anomalies;
@@ -49,41 +39,31 @@ class Suspecting {
         QuarkusTransaction.requiringNew().run(() -> {
             incidents.alone();
             Instant now = clock.instant();
-            Instant from = now.minus(WINDOW);
-            Map<String, List<Anomaly>> ofService = anomalies.since(from).stream()
-                    .collect(Collectors.groupingBy(Anomaly::service, TreeMap::new, Collectors.toList()));
+            Instant from = now.minus(Look.WINDOW);
             List<Heard> window = incidents.reports(from, now.plusSeconds(60));
-            if (ofService.isEmpty() || window.isEmpty()) {
+            List<Anomaly> warnings = anomalies.since(from);
+            List<Incident> open = incidents.open();
+            if (window.isEmpty() || warnings.isEmpty() && open.isEmpty()) {
                 return;
             }
-            List<Heard> before = incidents.reports(now.minus(BEFORE), from);
-            Duration span = before.isEmpty() ? Duration.ZERO : Duration.between(before.getFirst().at(), from);
-            Joining joining = new Joining(before, span);
-            ofService.forEach((service, found) -> join(service, found, window, joining));
+            Map<String, Look.Open> ofService = new HashMap<>();
+            open.forEach(one -> ofService.putIfAbsent(one.service(), new Look.Open(one.id(), warningsOf(one.id()))));
+            Look.at(now, window, incidents.reports(now.minus(Look.BEFORE), from), warnings, ofService).forEach(this::join);
         });
     }
 
-    private void join(String service, List<Anomaly> found, List<Heard> window, Joining joining) {
-        Optional<Incident> open = incidents.open(service);
-        Optional<Long> own = open.map(Incident::id);
-        List<Heard> free = window.stream()
-                .filter(report -> report.incident() == null || own.equals(Optional.of(report.incident()))).toList();
-        List<Heard> belonging = joining.belonging(free, words(service, found), WINDOW);
-        if (belonging.isEmpty()) {
-            return;
-        }
-        long incident = open.map(Incident::id).orElseGet(() -> incidents.insert(service));
-        incidents.attach(incident, belonging, found.stream().map(Anomaly::id).toList());
-        if (open.isEmpty()) {
-            meters.counter("zhiban.incidents.suspected").increment();
-            announce.fire(new MajorIncidentSuspected(incident, service,
-                    (int) belonging.stream().map(Heard::person).distinct().count()));
-        }
+    private List<Anomaly> warningsOf(long incident) {
+        return incidents.anomaliesOf(incident).stream().flatMap(id -> anomalies.byId(id).stream()).toList();
     }
 
-    private static Set<String> words(String service, List<Anomaly> found) {
-        Set<String> words = new HashSet<>(Set.of(service));
-        found.forEach(anomaly -> words.addAll(anomaly.words()));
-        return words;
+    private void join(Look.Joined joined) {
+        boolean fresh = joined.incident() == null;
+        long incident = joined.incident() == null ? incidents.insert(joined.service()) : joined.incident();
+        incidents.attach(incident, joined.reports(), joined.warnings().stream().map(Anomaly::id).distinct().toList());
+        if (fresh) {
+            meters.counter("zhiban.incidents.suspected").increment();
+            announce.fire(new MajorIncidentSuspected(incident, joined.service(),
+                    (int) joined.reports().stream().map(Heard::person).distinct().count()));
+        }
     }
 }

@@ -3,6 +3,7 @@ package dev.zhiban.desk.incident;
 import java.text.Normalizer;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -12,6 +13,10 @@ import java.util.regex.Pattern;
 final class Wording {
 
     private static final int LONGEST = 1_000;
+    private static final int SHORT = 4;
+    private static final int LONG = 6;
+    private static final Pattern LATIN = Pattern.compile("[\\p{IsLatin}\\p{Nd}-]+");
+    private static final Pattern NOT_LATIN = Pattern.compile("[^\\p{IsLatin}\\p{Nd}-]+");
     private static final Pattern HOW = Pattern.compile(
             "如何|怎么(?!办|回事|了|又|老|总|还|一直)|怎样|哪里(?:可以|能)|在哪|\\bhow (?:do|can|to|should|would)\\b|\\bwhere (?:do|can|is)\\b|\\bwhat is\\b");
     private static final Pattern TROUBLE = Pattern.compile(
@@ -29,10 +34,13 @@ final class Wording {
         return TROUBLE.matcher(plain).find() || !HOW.matcher(plain).find();
     }
 
-    /// Whether the text names one of the words: as a word of its own, or anywhere if it is Chinese.
+    /// Whether the text names one of the words: as a word of its own, or anywhere if it is Chinese. Two letters of a word may have
+    /// changed places; in one of at least [#LONG] letters one may be wrong, missing or too many.
     static boolean names(String text, Collection<String> words) {
         String plain = plain(text);
-        return words.stream().map(Wording::plain).filter(word -> !word.isBlank()).anyMatch(word -> names(plain, word));
+        List<String> typed = List.of(NOT_LATIN.split(plain));
+        return words.stream().map(Wording::plain).filter(word -> !word.isBlank()).anyMatch(
+                word -> names(plain, word) || LATIN.matcher(word).matches() && typed.stream().anyMatch(one -> slip(one, word)));
     }
 
     private static boolean names(String text, String word) {
@@ -45,6 +53,26 @@ final class Wording {
             }
         }
         return false;
+    }
+
+    /// Whether somebody who typed this may have meant the word.
+    static boolean slip(String typed, String word) {
+        if (word.length() < SHORT || Math.abs(typed.length() - word.length()) > 1) {
+            return false;
+        }
+        int head = 0;
+        while (head < Math.min(typed.length(), word.length()) && typed.charAt(head) == word.charAt(head)) {
+            head++;
+        }
+        int tail = 0;
+        int shorter = Math.min(typed.length(), word.length()) - head;
+        while (tail < shorter && typed.charAt(typed.length() - 1 - tail) == word.charAt(word.length() - 1 - tail)) {
+            tail++;
+        }
+        int wrong = Math.max(typed.length(), word.length()) - head - tail;
+        boolean swapped = wrong == 2 && typed.length() == word.length() && typed.charAt(head) == word.charAt(head + 1)
+                && typed.charAt(head + 1) == word.charAt(head);
+        return swapped || wrong <= 1 && word.length() >= LONG;
     }
 
     private static boolean latin(char c) {

@@ -1,12 +1,14 @@
 package dev.zhiban.logs.anomaly;
 
+import java.util.Arrays;
 import java.util.Optional;
 
 /// How long operations of one kind took, and those that took far longer than the others.
 ///
 /// An operation is slow when it took at least [#LEAST] and [#TIMES] times the 99th percentile of at least [#ENOUGH] operations
 /// (read from a histogram of half octaves, so exact to a factor of 1.4): a robust limit, as the slow ones do not move it while
-/// they are fewer than one in a hundred.
+/// they are fewer than one in a hundred. Where they become ever slower they are more: the limit is that of the earlier ones,
+/// between a quarter and a half of all, where it is lower.
 public final class Durations {
 
     /// Microseconds.
@@ -14,7 +16,12 @@ public final class Durations {
     public static final int TIMES = 8;
     public static final int ENOUGH = 100;
 
-    private final int[] histogram = new int[96];
+    private static final int BUCKETS = 96;
+
+    private final int[] histogram = new int[BUCKETS];
+    /// What the histogram was when the two last powers of two were reached.
+    private int[] half = {};
+    private int[] quarter = {};
     private long total;
     private long longest = -1;
     private long longestLine;
@@ -25,6 +32,10 @@ public final class Durations {
 
     /// @return whether this one is the longest so far
     public boolean add(long micros, long line) {
+        if (total >= ENOUGH && Long.bitCount(total) == 1) {
+            quarter = half;
+            half = histogram.clone();
+        }
         total++;
         histogram[bucket(micros)]++;
         if (micros > longest) {
@@ -35,9 +46,13 @@ public final class Durations {
         return false;
     }
 
+    /// Adds operations that are of the same kind after all.
     public void add(Durations other) {
+        int[] theirs = other.early();
+        quarter = theirs.length == 0 ? early().clone() : sum(early(), theirs);
+        half = quarter;
         total += other.total;
-        for (int i = 0; i < histogram.length; i++) {
+        for (int i = 0; i < BUCKETS; i++) {
             histogram[i] += other.histogram[i];
         }
         if (other.longest > longest) {
@@ -46,15 +61,34 @@ public final class Durations {
         }
     }
 
-    public Optional<Slow> slow() {
-        long below = 0;
-        int bucket = 0;
-        while (bucket < histogram.length - 1 && (below += histogram[bucket]) < total * 0.99) {
-            bucket++;
+    private int[] early() {
+        return quarter.length > 0 ? quarter : half;
+    }
+
+    private static int[] sum(int[] one, int[] other) {
+        int[] sum = other.clone();
+        for (int i = 0; i < one.length; i++) {
+            sum[i] += one[i];
         }
-        long usual = (long) Math.pow(2, (bucket + 1) / 2.0);
+        return sum;
+    }
+
+    public Optional<Slow> slow() {
+        long usual = percentile(histogram, total);
+        long early = Arrays.stream(early()).asLongStream().sum();
+        usual = early < ENOUGH ? usual : Math.min(usual, percentile(early(), early));
         boolean slow = total >= ENOUGH && longest >= LEAST && longest >= TIMES * usual;
         return slow ? Optional.of(new Slow(usual, longest, longestLine)) : Optional.empty();
+    }
+
+    /// The 99th, in microseconds.
+    private static long percentile(int[] histogram, long total) {
+        long below = 0;
+        int bucket = 0;
+        while (bucket < BUCKETS - 1 && (below += histogram[bucket]) < total * 0.99) {
+            bucket++;
+        }
+        return (long) Math.pow(2, (bucket + 1) / 2.0);
     }
 
     private static int bucket(long micros) {
@@ -63,6 +97,6 @@ public final class Durations {
         }
         int octave = 63 - Long.numberOfLeadingZeros(micros);
         boolean upper = octave > 0 && micros >= Math.round(Math.pow(2, octave + 0.5));
-        return Math.min(95, octave * 2 + (upper ? 1 : 0));
+        return Math.min(BUCKETS - 1, octave * 2 + (upper ? 1 : 0));
     }
 }

@@ -20,6 +20,12 @@ final class Json implements LogFormat {
     private static final Set<String> LOGGER = Set.of("logger", "logger_name", "loggername", "name", "component", "c", "module",
             "caller", "log.logger", "service", "category", "syslog_identifier");
 
+    private static final int PLAIN = 0;
+    private static final int TEXT = 1;
+    private static final int NULL = 2;
+    /// A text that is no UTF-8, or has control characters, as numbers: so the journal writes it.
+    private static final int BYTES = 3;
+
     private final Timestamps times;
 
     Json(Timestamps times) {
@@ -54,7 +60,7 @@ final class Json implements LogFormat {
 
     private static int @org.jspecify.annotations.Nullable [] pick(Map<String, int[]> members, Set<String> names) {
         for (Map.Entry<String, int[]> member : members.entrySet()) {
-            if (names.contains(member.getKey())) {
+            if (names.contains(member.getKey()) && member.getValue()[2] != NULL) {
                 return member.getValue();
             }
         }
@@ -92,8 +98,12 @@ final class Json implements LogFormat {
             byte first = line.at(value);
             if (first == '"') {
                 int end = stringEnd(line, value + 1);
-                members.putIfAbsent(name, new int[] { value + 1, end, 1 });
+                members.putIfAbsent(name, new int[] { value + 1, end, TEXT });
                 at = end + 1;
+            } else if (first == '[' && MESSAGE.contains(name) && Line.digit(line.at(value + 1))) {
+                int end = line.find(']', value);
+                at = end < 0 ? line.length() : end;
+                members.putIfAbsent(name, new int[] { value + 1, at, BYTES });
             } else if (first == '{' || first == '[') {
                 at = value + 1;
             } else {
@@ -101,7 +111,7 @@ final class Json implements LogFormat {
                 while (end < line.length() && ",}] ".indexOf(line.at(end)) < 0) {
                     end++;
                 }
-                members.putIfAbsent(name, new int[] { value, end, 0 });
+                members.putIfAbsent(name, new int[] { value, end, line.startsAt(value, "null") ? NULL : PLAIN });
                 at = end;
             }
         }
@@ -121,6 +131,9 @@ final class Json implements LogFormat {
     /// The value without its escapes; ends at a line end inside it only if that is its last character.
     private static Line unescaped(Line line, int[] value) {
         Line raw = line.part(value[0], value[1]);
+        if (value[2] == BYTES) {
+            return numbers(raw);
+        }
         if (raw.find('\\', 0) < 0) {
             return raw;
         }
@@ -147,6 +160,18 @@ final class Json implements LogFormat {
             end--;
         }
         return new Line(bytes, 0, end);
+    }
+
+    private static Line numbers(Line list) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(list.length() / 3);
+        for (int at = 0; at < list.length(); at++) {
+            int end = list.digitsEnd(at);
+            if (end > at) {
+                out.write(Digits.number(list, at, end));
+                at = end;
+            }
+        }
+        return new Line(out.toByteArray(), 0, out.size());
     }
 
     private static int hex(Line line, int at) {

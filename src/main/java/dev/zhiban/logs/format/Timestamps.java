@@ -103,7 +103,7 @@ public final class Timestamps {
         int after = line.digitsEnd(at);
         byte next = line.at(after);
         return switch (after - at) {
-            case 1, 2 -> shortFirst(line, at, after, next);
+            case 1, 2 -> shortFirst(line, at, after, next) || scientific(line, at);
             case 4 -> next == '-' || next == '/' || next == '.' ? yearFirst(line, at, next) : monthAndDay(line, at, next);
             case 6 -> compactShort(line, at);
             case 8 -> compact(line, at);
@@ -268,6 +268,18 @@ public final class Timestamps {
     private boolean epochFraction(Line line, int at, int after, long divisor) {
         long value = Digits.big(line, at, after) / divisor;
         if (value < 946_684_800_000L || value > 4_102_444_800_000L || Line.letter(line.at(after))) {
+            return false;
+        }
+        zoned(0);
+        millis = value;
+        end = after;
+        return true;
+    }
+
+    private boolean scientific(Line line, int at) {
+        int after = ScientificEpoch.end(line, at);
+        long value = after < 0 ? 0 : ScientificEpoch.millis(line, at);
+        if (value < 946_684_800_000L || value > 4_102_444_800_000L) {
             return false;
         }
         zoned(0);

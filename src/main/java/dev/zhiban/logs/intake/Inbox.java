@@ -1,9 +1,11 @@
 package dev.zhiban.logs.intake;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
@@ -14,12 +16,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.zhiban.platform.persistence.Sql;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /// What sources sent and nobody has read yet, in rows: what [#append] has written and committed is not lost.
 @ApplicationScoped
 public class Inbox {
 
     private static final long TOGETHER = 2 << 20;
+    private static final Duration RECEIPTS_KEPT = Duration.ofDays(1);
 
     private final Sql sql;
     private final Clock clock;
@@ -51,18 +55,36 @@ public class Inbox {
                 source.id()).orElse(0L) >= config.waiting();
     }
 
-    /// Joins the caller's transaction; without one it is committed when this returns.
+    /// Joins the caller's transaction; without one it is committed when this returns. Of a source that was just removed nothing
+    /// is kept.
     public void append(LogSource source, Kind kind, List<Arrival> arrivals) {
         if (arrivals.isEmpty()) {
             return;
         }
         byte[] body = Packing.pack(arrivals);
         sql.update("""
-                insert into log_batches (source, received_at, kind, lines, bytes, body) values (?, ?, ?, ?, ?, ?)""",
-                source.id(), clock.instant(), kind.name().toLowerCase(Locale.ROOT), arrivals.size(), body.length,
-                body);
+                insert into log_batches (source, received_at, kind, lines, bytes, body)
+                select id, ?, ?, ?, ?, ? from log_sources where id = ? for key share""",
+                clock.instant(), kind.name().toLowerCase(Locale.ROOT), arrivals.size(), body.length, body, source.id());
         meters.counter("zhiban.sources.lines", "kind", source.kind().name()).increment(arrivals.size());
         bell.release();
+    }
+
+    /// Appends lines of several sources in one transaction of its own, once however often it is called with the same receipt: for
+    /// whoever cannot know whether it was committed when the database went away. (PostgreSQL's `pg_xact_status` does not tell: after
+    /// a crash the numbers of lost transactions are given again.)
+    ///
+    /// @return whether it was this call that appended them
+    public boolean appendOnce(UUID receipt, Map<LogSource, List<Arrival>> arrivals) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            Instant now = clock.instant();
+            if (sql.update("insert into log_receipts (id, at) values (?, ?) on conflict do nothing", receipt, now) == 0) {
+                return false;
+            }
+            sql.update("delete from log_receipts where at < ?", now.minus(RECEIPTS_KEPT));
+            arrivals.forEach((source, lines) -> append(source, Kind.LINES, lines));
+            return true;
+        });
     }
 
     /// The oldest batches of a source: so many, but no more than [#TOGETHER] packed bytes after the first.

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 import dev.zhiban.platform.text.Text;
 
 /// The bytes of a log as UTF-8, whatever it was: gzip and the first file of a zip are unpacked, UTF-16 (with a mark, or seen by its zero bytes) and GB18030
-/// are recoded, a UTF-8 mark is dropped. Packed data that breaks off ends the stream and is said in [#notes()].
+/// are recoded, a UTF-8 mark is dropped, the journal's export format becomes lines. Packed data that breaks off ends the stream and is said in [#notes()].
 public final class LogBytes extends InputStream {
 
     private static final int SAMPLE = 1 << 16;
@@ -65,6 +65,12 @@ public final class LogBytes extends InputStream {
         }
         PushbackInputStream inner = new PushbackInputStream(plain, SAMPLE);
         byte[] sample = sample(inner, packed, notes);
+        if (JournalExport.begins(sample)) {
+            inner.unread(sample);
+            notes.add(Text.of("systemd 日志导出格式：每条记录按一行读取，行号是其消息所在的行。",
+                    "The journal's export format: each entry is read as one line, under the number of the line where its message begins."));
+            return new LogBytes(new JournalExport(inner), packed, false, zip, "UTF-8", notes);
+        }
         int mark = 0;
         String encoding = encoding(sample);
         if (encoding.equals("UTF-8") && startsWith(sample, 0xEF, 0xBB, 0xBF)) {

@@ -43,7 +43,9 @@ class NothingAcknowledgedIsLostIT {
     void killedAtAnyMoment() throws Exception {
         try (Program program = program()) {
             Writers writers = new Writers(program, seed);
+            LogSenders logs = new LogSenders(program);
             writers.start();
+            logs.start();
             int kills = 0;
             while (kills < KILLS || writers.acknowledged() < MESSAGES) {
                 TimeUnit.MILLISECONDS.sleep(100 + random.nextInt(kills < KILLS ? 1_600 : 200));
@@ -55,9 +57,11 @@ class NothingAcknowledgedIsLostIT {
                 }
             }
             writers.stop();
+            logs.stop();
             Verdict verdict = writers.verdict();
             System.out.printf("NothingAcknowledgedIsLostIT: seed %d, %d kills of the program: %s%n", seed, kills, verdict);
             check(verdict);
+            check(logs.verdict());
             assertThat(verdict.ok()).isGreaterThanOrEqualTo(MESSAGES);
         }
     }
@@ -66,18 +70,26 @@ class NothingAcknowledgedIsLostIT {
     void theDatabaseKilledAtAnyMoment() throws Exception {
         try (Program program = program()) {
             Writers writers = new Writers(program, seed);
+            LogSenders logs = new LogSenders(program);
             writers.start();
+            logs.start();
             List<Long> millis = new ArrayList<>();
             for (int kill = 0; kill < POSTMASTER_KILLS; kill++) {
                 TimeUnit.MILLISECONDS.sleep(500 + random.nextInt(1_000));
                 millis.add(killPostmaster(program));
             }
             writers.stop();
+            logs.stop();
             Verdict verdict = writers.verdict();
             System.out
                     .printf("NothingAcknowledgedIsLostIT: seed %d, %d kills of the postmaster: %s, answering again after %s ms,"
                             + " statuses %s%n", seed, POSTMASTER_KILLS, verdict, millis, writers.statuses());
             check(verdict);
+            LogSenders.Verdict sent = logs.verdict();
+            check(sent);
+            assertThat(sent.syslogConnections()).as("an outage of the database cuts no connection").isOne();
+            assertThat(logs.statuses()).isSubsetOf(Set.of(204, 503));
+            assertThat(logs.withoutRetryAfter()).isZero();
             assertThat(Collections.max(millis)).isLessThan(BACK_WITHIN.toMillis());
             assertThat(writers.statuses().keySet()).isSubsetOf(Set.of(200, 201, 503));
             assertThat(writers.withoutRetryAfter()).isZero();
@@ -88,6 +100,18 @@ class NothingAcknowledgedIsLostIT {
         assertThat(verdict.lost()).as("acknowledged and lost").isZero();
         assertThat(verdict.unexpected()).as("twice, changed, or never sent").isZero();
         assertThat(verdict.answeredOnce()).as("answered exactly once").isEqualTo(verdict.questions());
+    }
+
+    /// Syslog has no acknowledgement: a message may be lost with the process that read it, and no other.
+    private static void check(LogSenders.Verdict verdict) {
+        System.out.printf("NothingAcknowledgedIsLostIT: live logs: %s%n", verdict);
+        assertThat(verdict.acknowledged()).isPositive();
+        assertThat(verdict.lost()).as("pushed lines that were acknowledged and lost").isZero();
+        assertThat(verdict.twice()).as("pushed lines that were kept twice").isZero();
+        assertThat(verdict.tailed()).as("lines of the followed file, each once and in order").isTrue();
+        assertThat(verdict.syslogInOrder()).as("of each connection what was sent up to some message, each once").isTrue();
+        assertThat(verdict.lastSyslogWhole()).as("all of the connection that nobody killed").isTrue();
+        assertThat(verdict.read()).as("kept lines that were read, each once").isEqualTo(verdict.kept());
     }
 
     private Program program() throws IOException, InterruptedException {
@@ -119,7 +143,7 @@ class NothingAcknowledgedIsLostIT {
     private static boolean accepts(Program program) throws IOException {
         String url;
         try {
-            url = "jdbc:postgresql://127.0.0.1:" + program.postmaster().port() + "/postgres?user=postgres&connectTimeout=2";
+            url = program.database();
         } catch (IOException | RuntimeException startingAgain) {
             return false;
         }

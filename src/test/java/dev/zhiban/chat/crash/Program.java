@@ -23,7 +23,9 @@ final class Program implements AutoCloseable {
 
     private final Path data;
     private final Path knowledge;
+    private final Path logs;
     private final int port;
+    private final int syslogPort;
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(2)).build();
     private Process process;
@@ -39,9 +41,26 @@ final class Program implements AutoCloseable {
     Program(Path directory) throws IOException {
         data = directory.resolve("data");
         knowledge = Files.createDirectories(directory.resolve("knowledge"));
-        try (ServerSocket socket = new ServerSocket(0)) {
+        logs = Files.createDirectories(directory.resolve("logs"));
+        try (ServerSocket socket = new ServerSocket(0); ServerSocket other = new ServerSocket(0)) {
             port = socket.getLocalPort();
+            syslogPort = other.getLocalPort();
         }
+    }
+
+    /// The folder whose files it may follow.
+    Path logs() {
+        return logs;
+    }
+
+    /// Where it hears syslog over TCP.
+    int syslogPort() {
+        return syslogPort;
+    }
+
+    /// The database that it runs on, after a restart of PostgreSQL perhaps on another port.
+    String database() throws IOException {
+        return "jdbc:postgresql://127.0.0.1:" + postmaster().port() + "/postgres?user=postgres&connectTimeout=2";
     }
 
     Path knowledge() {
@@ -58,6 +77,8 @@ final class Program implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().keySet().removeIf(name -> name.startsWith("ZHIBAN_"));
         builder.environment().put("ZHIBAN_KNOWLEDGE_WAIT", "0S");
+        builder.environment().put("ZHIBAN_SOURCES_FOLDERS", logs.toString());
+        builder.environment().put("ZHIBAN_SOURCES_SYSLOG_TCP", Integer.toString(syslogPort));
         process = builder.redirectOutput(ProcessBuilder.Redirect.appendTo(data.resolveSibling("program.log").toFile())).start();
     }
 
@@ -82,11 +103,15 @@ final class Program implements AutoCloseable {
     }
 
     private boolean signIn() {
-        Answer answer = call("POST", "/api/v1/session", "{\"username\":\"employee\",\"password\":\"employee\"}");
-        if (answer.ok()) {
-            token = answer.body().path("token").asText();
-        }
-        return answer.ok();
+        String found = signIn("employee");
+        token = found.isEmpty() ? token : found;
+        return !found.isEmpty();
+    }
+
+    /// A token of one of the demonstration's people; empty where nobody can sign in now.
+    String signIn(String username) {
+        return call("", "POST", "/api/v1/session",
+                "{\"username\":\"%1$s\",\"password\":\"%1$s\"}".formatted(username)).body().path("token").asText();
     }
 
     Answer post(String path, Object body) {
@@ -102,11 +127,16 @@ final class Program implements AutoCloseable {
     }
 
     private Answer call(String method, String path, String body) {
+        return call(token, method, path, body);
+    }
+
+    /// A request with the token of somebody else, or of a log source.
+    Answer call(String bearer, String method, String path, String body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .timeout(Duration.ofSeconds(30)).header("Content-Type", "application/json")
                 .method(method, body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
-        if (!token.isEmpty()) {
-            request.header("Authorization", "Bearer " + token);
+        if (!bearer.isEmpty()) {
+            request.header("Authorization", "Bearer " + bearer);
         }
         try {
             HttpResponse<byte[]> response = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -43,20 +45,38 @@ class Keeping {
     record Message(InetAddress sender, byte[] bytes) {
     }
 
+    private interface Step<T> {
+        T take();
+    }
+
+    /// Each message once, also where the database goes away in the midst of it: those of all sources are one transaction.
+    ///
     /// @param patient whether to wait for room, else what finds none is dropped and counted
     void keep(List<Message> messages, boolean patient) throws InterruptedException {
+        try {
+            Map<LogSource, List<Arrival>> admitted = new LinkedHashMap<>();
+            for (Map.Entry<LogSource, List<Arrival>> each : persistently(() -> sorted(messages)).entrySet()) {
+                if (admitted(each.getKey(), each.getValue(), patient)) {
+                    admitted.put(each.getKey(), each.getValue());
+                }
+            }
+            if (!admitted.isEmpty()) {
+                UUID receipt = UUID.randomUUID();
+                persistently(() -> inbox.appendOnce(receipt, admitted));
+            }
+        } catch (RuntimeException e) {
+            LOG.error("Syslog messages could not be kept", e);
+            dropped(messages.size());
+        }
+    }
+
+    private static <T> T persistently(Step<T> step) throws InterruptedException {
         while (true) {
             try {
-                Map<LogSource, List<Arrival>> sorted = sorted(messages);
-                for (Map.Entry<LogSource, List<Arrival>> each : sorted.entrySet()) {
-                    keep(each.getKey(), each.getValue(), patient);
-                }
-                return;
+                return step.take();
             } catch (RuntimeException e) {
                 if (!DatabaseTrouble.isOutage(e)) {
-                    LOG.error("Syslog messages could not be kept", e);
-                    dropped(messages.size());
-                    return;
+                    throw e;
                 }
                 Thread.sleep(PAUSE);
             }
@@ -65,27 +85,29 @@ class Keeping {
 
     private Map<LogSource, List<Arrival>> sorted(List<Message> messages) {
         Map<LogSource, List<Arrival>> sorted = new LinkedHashMap<>();
+        int unknown = 0;
         for (Message message : messages) {
             String text = LogBytes.decode(message.bytes(), 0, message.bytes().length).stripTrailing();
-            senders.of(message.sender(), text).ifPresentOrElse(
-                    source -> sorted.computeIfAbsent(source, _ -> new ArrayList<>()).add(Arrival.of(text)),
-                    () -> meters.counter("zhiban.sources.syslog.unknown").increment());
+            Optional<LogSource> source = senders.of(message.sender(), text);
+            source.ifPresent(one -> sorted.computeIfAbsent(one, _ -> new ArrayList<>()).add(Arrival.of(text)));
+            unknown += source.isEmpty() ? 1 : 0;
         }
+        meters.counter("zhiban.sources.syslog.unknown").increment(unknown);
         return sorted;
     }
 
-    private void keep(LogSource source, List<Arrival> arrivals, boolean patient) throws InterruptedException {
+    private boolean admitted(LogSource source, List<Arrival> arrivals, boolean patient) throws InterruptedException {
         long bytes = arrivals.stream().mapToLong(arrival -> arrival.text().length()).sum();
         int lines = Math.min(arrivals.size(), source.linesPerMinute());
-        while (inbox.full(source)
+        while (persistently(() -> inbox.full(source))
                 || !quotas.take(source, lines, Math.min(bytes, source.bytesPerMinute())).isZero()) {
             if (!patient) {
                 dropped(arrivals.size());
-                return;
+                return false;
             }
             Thread.sleep(PAUSE);
         }
-        inbox.append(source, Inbox.Kind.LINES, arrivals);
+        return true;
     }
 
     void dropped(int messages) {
