@@ -13,6 +13,8 @@ public final class HybridRetriever {
 
     /// Candidates of each leg.
     static final int DEPTH = 100;
+    /// So many of the best passages are read and compared with the question once more.
+    private static final int AGAIN = 20;
 
     private final KeywordLeg keyword;
     private final VectorLeg vector;
@@ -43,9 +45,10 @@ public final class HybridRetriever {
         }
         String asked = scope.lang() == null ? AskedLanguage.of(text).tag() : scope.lang();
         ScoreFusion fusion = new ScoreFusion(legs, question.exact(asked), asked, CallForHelp.isAsked(text));
-        List<ScoreFusion.Fused> fused = fusion.fuse(candidates);
+        List<ScoreFusion.Fused> byBoth = fusion.fuse(candidates);
         Map<PassageId, PassageText> texts = readable.read(scope,
-                fused.stream().limit(limit).map(f -> f.passage().id()).toList());
+                byBoth.stream().limit(Math.max(limit, AGAIN)).map(f -> f.passage().id()).toList());
+        List<ScoreFusion.Fused> fused = fusion.again(byBoth, texts, new SharedPhrase(text, words, readable));
         PassageText first = texts.get(fused.getFirst().passage().id());
         Evidence evidence = first == null ? Evidence.NONE : new Weighing(readable, words).of(question, first, fused, legs);
         return new Retrieval(shown(fused, texts, fusion, limit), evidence);

@@ -28,6 +28,12 @@ final class ScoreFusion {
     private static final int PASSAGES = 100;
     private static final int ARTICLES = 60;
 
+    /// What a passage gains that says the whole question word for word.
+    private static final double PHRASE = 2;
+    /// Best first; equal ones in the order of their ids, so that the answer is the same on every node.
+    private static final Comparator<Fused> ORDER = Comparator.comparingDouble(Fused::score).reversed()
+            .thenComparing(f -> f.passage().id().article()).thenComparing(f -> f.passage().id().paragraph());
+
     /// The legs' lists, best first.
     record Legs(List<Scored> words, List<Scored> articleWords, VectorLeg.Near near) {
     }
@@ -61,7 +67,6 @@ final class ScoreFusion {
         this.callAsked = callAsked;
     }
 
-    /// Best first; equal ones in the order of their ids, so that the answer is the same on every node.
     List<Fused> fuse(Collection<Candidate> candidates) {
         Map<String, List<Candidate>> byArticle = new HashMap<>();
         candidates.forEach(p -> byArticle.computeIfAbsent(p.id().article(), id -> new ArrayList<>()).add(p));
@@ -78,9 +83,22 @@ final class ScoreFusion {
                 fused.add(new Fused(p, articles.getOrDefault(id, 0.0) - (scores.getMax() - score)));
             });
         });
-        fused.sort(Comparator.comparingDouble(Fused::score).reversed().thenComparing(f -> f.passage().id().article())
-                .thenComparing(f -> f.passage().id().paragraph()));
+        fused.sort(ORDER);
         return fused;
+    }
+
+    /// Puts first what says the question in its own order of words.
+    ///
+    /// @param texts of the passages that are looked at again; the others stay behind them
+    List<Fused> again(List<Fused> fused, Map<PassageId, PassageText> texts, SharedPhrase phrase) {
+        List<Fused> again = new ArrayList<>(fused.size());
+        for (Fused f : fused) {
+            PassageText text = texts.get(f.passage().id());
+            again.add(text == null || !solves(f.passage()) ? f
+                    : new Fused(f.passage(), f.score() + PHRASE * phrase.in(text)));
+        }
+        again.sort(ORDER);
+        return again;
     }
 
     private boolean solves(Candidate passage) {
