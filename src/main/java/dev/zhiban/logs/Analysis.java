@@ -209,7 +209,8 @@ final class Analysis {
         }
         Continuation what = Continuation.of(line);
         boolean timed = Took.in(line) != Took.NOTHING;
-        return new Seen(false, what, shape(line, Level.NONE, false, timed), -1, new Stamp(), Level.NONE, format("plain"), thrown(line),
+        return new Seen(false, what, shape(line, Level.NONE, false, timed), -1, new Stamp(), Level.NONE, format("plain"),
+                thrown(line),
                 signature, telling, candidates, Took.NOTHING);
     }
 

@@ -69,7 +69,8 @@ public final class IncidentsBench implements Benchmark {
 
     static Map<String, Outcome> replay(long seed) {
         MixedDay day = new MixedDay(seed);
-        Map<String, Desk> desks = Map.of(OURS, new Desk(), "same article, no log", new Desk(), "same words, no log", new Desk());
+        Map<String, Desk> desks = Map.of(OURS, new Desk(), "same article, no log", new Desk(), "same words, no log",
+                new Desk());
         List<Heard> trouble = day.reports.stream().filter(one -> Wording.trouble(one.text())).toList();
         List<Anomaly> warnings = new ArrayList<>();
         day.run((now, fresh) -> {

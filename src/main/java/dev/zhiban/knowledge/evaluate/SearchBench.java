@@ -23,6 +23,7 @@ import dev.zhiban.knowledge.ingest.PassageTexts;
 import dev.zhiban.knowledge.ingest.PublishedArticle;
 import dev.zhiban.knowledge.keyword.KeywordIndex;
 import dev.zhiban.knowledge.keyword.Language;
+import dev.zhiban.knowledge.retrieve.Candidate;
 import dev.zhiban.knowledge.retrieve.Clause;
 import dev.zhiban.knowledge.retrieve.HybridRetriever;
 import dev.zhiban.knowledge.retrieve.KeywordLeg;
@@ -42,7 +43,7 @@ public final class SearchBench implements AutoCloseable {
 
     private static final int DEPTH = 100;
 
-    private final Embedder embedder = new OnnxEmbedder();
+    private final Embedder embedder;
     private final KeywordIndex keyword;
     private final VectorIndex vector;
     private final Synonyms synonyms;
@@ -52,6 +53,11 @@ public final class SearchBench implements AutoCloseable {
 
     /// @param wordsOnly as if the index by meaning were not there
     public SearchBench(Synonyms synonyms, boolean wordsOnly) throws IOException {
+        this(new OnnxEmbedder(), synonyms, wordsOnly);
+    }
+
+    SearchBench(Embedder embedder, Synonyms synonyms, boolean wordsOnly) throws IOException {
+        this.embedder = embedder;
         this.synonyms = synonyms;
         this.wordsOnly = wordsOnly;
         keyword = KeywordIndex.open(new ByteBuffersDirectory(), Language.words());
@@ -179,6 +185,11 @@ public final class SearchBench implements AutoCloseable {
 
         private boolean stays(Scored scored) {
             return !articles.contains(scored.id().article());
+        }
+
+        @Override
+        public List<Candidate> candidates(Scope scope, Collection<PassageId> passages) {
+            return leg.candidates(scope, passages);
         }
 
         @Override

@@ -11,11 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 import org.apache.lucene.document.Document;
-import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
@@ -32,6 +31,7 @@ import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.store.Directory;
 import org.jspecify.annotations.Nullable;
 
+import dev.zhiban.knowledge.retrieve.Candidate;
 import dev.zhiban.knowledge.retrieve.Clause;
 import dev.zhiban.knowledge.retrieve.KeywordLeg;
 import dev.zhiban.knowledge.retrieve.PassageId;
@@ -48,7 +48,7 @@ import dev.zhiban.knowledge.retrieve.Words;
 public final class KeywordIndex implements KeywordLeg, AutoCloseable {
 
     /// Changes whenever the same passage would be indexed in another way.
-    public static final String FORMAT = "4";
+    public static final String FORMAT = "5";
     private static final String MARK = "mark";
     /// Of so many different sets of principals the counts are kept.
     private static final int MOST_READERS = 64;
@@ -163,33 +163,47 @@ public final class KeywordIndex implements KeywordLeg, AutoCloseable {
     List<Scored> scored(Query query, int limit, Set<String> principals) {
         return reading(principals, searcher -> {
             ScoreDoc[] hits = searcher.search(query, limit).scoreDocs;
-            PassageId[] ids = ids(searcher.getIndexReader(), hits);
+            List<PassageId> ids = columns(searcher.getIndexReader(), hits, PassageDocuments::ids);
             List<Scored> found = new ArrayList<>(hits.length);
             for (int i = 0; i < hits.length; i++) {
-                found.add(new Scored(ids[i], hits[i].score));
+                found.add(new Scored(ids.get(i), hits[i].score));
             }
             return found;
         });
     }
 
+    @Override
+    public List<Candidate> candidates(Scope scope, Collection<PassageId> passages) {
+        if (passages.isEmpty()) {
+            return List.of();
+        }
+        return read(searcher -> {
+            ScoreDoc[] hits = searcher.search(Queries.among(Queries.visible(scope), passages), passages.size()).scoreDocs;
+            return columns(searcher.getIndexReader(), hits, PassageDocuments::candidates);
+        });
+    }
+
+    private interface Columns<T> {
+        PassageDocuments.Column<T> of(LeafReader leaf) throws IOException;
+    }
+
     /// In the order of the hits; read in the order of the segments, as columns are.
-    private static PassageId[] ids(IndexReader reader, ScoreDoc[] hits) throws IOException {
+    private static <T> List<T> columns(IndexReader reader, ScoreDoc[] hits, Columns<T> columns) throws IOException {
         Integer[] order = new Integer[hits.length];
         Arrays.setAll(order, i -> i);
         Arrays.sort(order, Comparator.comparingInt(i -> hits[i].doc));
-        PassageId[] ids = new PassageId[hits.length];
+        Map<Integer, T> found = new HashMap<>();
         LeafReaderContext leaf = null;
-        BinaryDocValues keys = null;
+        PassageDocuments.Column<T> column = null;
         for (int i : order) {
             int doc = hits[i].doc;
-            if (leaf == null || keys == null || doc >= leaf.docBase + leaf.reader().maxDoc()) {
+            if (leaf == null || column == null || doc >= leaf.docBase + leaf.reader().maxDoc()) {
                 leaf = reader.leaves().get(ReaderUtil.subIndex(doc, reader.leaves()));
-                keys = DocValues.getBinary(leaf.reader(), PassageDocuments.ID);
+                column = columns.of(leaf.reader());
             }
-            keys.advanceExact(doc - leaf.docBase);
-            ids[i] = PassageDocuments.id(keys.binaryValue());
+            found.put(i, column.at(doc - leaf.docBase));
         }
-        return ids;
+        return IntStream.range(0, hits.length).mapToObj(found::get).toList();
     }
 
     @Override

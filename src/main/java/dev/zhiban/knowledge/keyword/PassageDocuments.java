@@ -16,11 +16,15 @@ import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.IndexableField;
+import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.util.BytesRef;
 
+import dev.zhiban.knowledge.retrieve.Candidate;
 import dev.zhiban.knowledge.retrieve.PassageId;
 import dev.zhiban.knowledge.retrieve.PassageText;
 import dev.zhiban.knowledge.retrieve.Words;
@@ -47,6 +51,9 @@ final class PassageDocuments {
     private static final String QUESTION = "question";
     private static final String HEADING = "heading";
     private static final String TEXT = "text";
+
+    /// Characters; Lucene takes 32,766 bytes.
+    private static final int MOST_COLUMN = 8_000;
 
     static final int TITLE_COUNTS = 1;
     static final int QUESTIONS_COUNT = 2;
@@ -79,6 +86,9 @@ final class PassageDocuments {
         document.add(new StringField(LANG, passage.lang(), Field.Store.YES));
         entry.audience().forEach(who -> document.add(new StringField(AUDIENCE, who, Field.Store.NO)));
         document.add(new StoredField(FAMILY, passage.family()));
+        column(document, FAMILY, passage.family());
+        column(document, LANG, passage.lang());
+        column(document, HEADING, passage.heading());
         document.add(new StoredField(VERSION, id.version()));
         document.add(new StoredField(PARAGRAPH, id.paragraph()));
         document.add(new StoredField(TITLE, passage.title()));
@@ -97,6 +107,7 @@ final class PassageDocuments {
         document.add(new StringField(ARTICLE, id.article(), Field.Store.NO));
         document.add(new BinaryDocValuesField(ID, new BytesRef(key(id))));
         document.add(new StringField(LANG, first.lang(), Field.Store.NO));
+        column(document, LANG, first.lang());
         entries.getFirst().audience().forEach(who -> document.add(new StringField(AUDIENCE, who, Field.Store.NO)));
         Map<String, Integer> all = new HashMap<>();
         for (Entry entry : entries) {
@@ -107,6 +118,11 @@ final class PassageDocuments {
         count(String.join("\n", first.questions()), QUESTIONS_COUNT, all);
         add(document, ALL_WORDS, WHOLE_LENGTH, all);
         return document;
+    }
+
+    private static void column(Document document, String field, String value) {
+        String kept = value.length() <= MOST_COLUMN ? value : value.substring(0, MOST_COLUMN);
+        document.add(new BinaryDocValuesField(field, new BytesRef(kept)));
     }
 
     private static void add(Document document, String field, String length, Map<String, Integer> terms) {
@@ -126,12 +142,34 @@ final class PassageDocuments {
         return terms;
     }
 
-    static PassageId id(BytesRef key) {
-        String text = key.utf8ToString();
+    private static PassageId id(String text) {
         int paragraph = text.lastIndexOf('/');
         int version = text.lastIndexOf('/', paragraph - 1);
         return new PassageId(text.substring(0, version), Integer.parseInt(text, version + 1, paragraph, 10),
                 Integer.parseInt(text, paragraph + 1, text.length(), 10));
+    }
+
+    /// Something that is kept by column, of one segment; asked for with rising numbers.
+    interface Column<T> {
+        T at(int doc) throws IOException;
+    }
+
+    static Column<PassageId> ids(LeafReader leaf) throws IOException {
+        Column<String> keys = column(leaf, ID);
+        return doc -> id(keys.at(doc));
+    }
+
+    static Column<Candidate> candidates(LeafReader leaf) throws IOException {
+        Column<PassageId> ids = ids(leaf);
+        Column<String> families = column(leaf, FAMILY);
+        Column<String> headings = column(leaf, HEADING);
+        Column<String> langs = column(leaf, LANG);
+        return doc -> new Candidate(ids.at(doc), families.at(doc), headings.at(doc), langs.at(doc));
+    }
+
+    private static Column<String> column(LeafReader leaf, String field) throws IOException {
+        BinaryDocValues values = DocValues.getBinary(leaf, field);
+        return doc -> values.advanceExact(doc) ? values.binaryValue().utf8ToString() : "";
     }
 
     private static PassageId id(Document document) {

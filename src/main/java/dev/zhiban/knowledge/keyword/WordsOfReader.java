@@ -7,6 +7,7 @@ import java.util.Set;
 
 import org.apache.lucene.index.Term;
 
+import dev.zhiban.knowledge.retrieve.Candidate;
 import dev.zhiban.knowledge.retrieve.Clause;
 import dev.zhiban.knowledge.retrieve.KeywordLeg;
 import dev.zhiban.knowledge.retrieve.PassageId;
@@ -32,6 +33,11 @@ record WordsOfReader(KeywordIndex index, Set<String> principals) implements Keyw
         return passages.isEmpty() ? List.of()
                 : index.scored(Queries.among(Queries.ranked(PassageDocuments.WORDS, clauses, scope), passages), passages.size(),
                         principals);
+    }
+
+    @Override
+    public List<Candidate> candidates(Scope scope, Collection<PassageId> passages) {
+        return index.candidates(scope, passages);
     }
 
     @Override

@@ -1,9 +1,9 @@
 package dev.zhiban.knowledge.retrieve;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -13,6 +13,8 @@ public final class HybridRetriever {
 
     /// Candidates of each leg.
     static final int DEPTH = 100;
+    /// So many of the best passages are read and compared with the question once more.
+    private static final int AGAIN = 20;
 
     private final KeywordLeg keyword;
     private final VectorLeg vector;
@@ -37,15 +39,19 @@ public final class HybridRetriever {
         String meant = words.folding().simplify(question.corrected(context == null ? text : text + "\n" + context, words));
         VectorLeg.Near near = vector.search(meant, scope, DEPTH);
         ScoreFusion.Legs legs = legs(readable, question, near, scope);
-        Collection<PassageText> candidates = readable.read(scope, candidates(legs)).values();
+        List<Candidate> candidates = readable.candidates(scope, candidates(legs));
         if (candidates.isEmpty()) {
             return new Retrieval(List.of(), Evidence.NONE);
         }
         String asked = scope.lang() == null ? AskedLanguage.of(text).tag() : scope.lang();
         ScoreFusion fusion = new ScoreFusion(legs, question.exact(asked), asked, CallForHelp.isAsked(text));
-        List<ScoreFusion.Fused> fused = fusion.fuse(candidates);
-        Evidence evidence = new Weighing(readable, words).of(question, fused, legs);
-        return new Retrieval(shown(fused, fusion, limit), evidence);
+        List<ScoreFusion.Fused> byBoth = fusion.fuse(candidates);
+        Map<PassageId, PassageText> texts = readable.read(scope,
+                byBoth.stream().limit(Math.max(limit, AGAIN)).map(f -> f.passage().id()).toList());
+        List<ScoreFusion.Fused> fused = fusion.again(byBoth, texts, new SharedPhrase(text, words, readable));
+        PassageText first = texts.get(fused.getFirst().passage().id());
+        Evidence evidence = first == null ? Evidence.NONE : new Weighing(readable, words).of(question, first, fused, legs);
+        return new Retrieval(shown(fused, texts, fusion, limit), evidence);
     }
 
     private static ScoreFusion.Legs legs(KeywordLeg keyword, Question question, VectorLeg.Near near, Scope scope) {
@@ -73,12 +79,21 @@ public final class HybridRetriever {
         return new PassageId(article.id().article(), article.id().version(), 1);
     }
 
-    private static List<Ranked> shown(List<ScoreFusion.Fused> fused, ScoreFusion fusion, int limit) {
+    private static List<Ranked> shown(List<ScoreFusion.Fused> fused, Map<PassageId, PassageText> texts,
+            ScoreFusion fusion, int limit) {
         Range scores = Range.of(fused.stream().mapToDouble(ScoreFusion.Fused::score).toArray());
         Range byWords = Range.of(fused.stream().mapToDouble(f -> fusion.words(f.passage().id())).toArray());
         Range byMeaning = Range.of(fused.stream().mapToDouble(f -> fusion.meaning(f.passage().id())).toArray());
-        return fused.stream().limit(limit).map(f -> new Ranked(f.passage(), scores.share(f.score()),
-                byWords.share(fusion.words(f.passage().id())), byMeaning.share(fusion.meaning(f.passage().id())))).toList();
+        List<Ranked> shown = new ArrayList<>();
+        for (ScoreFusion.Fused f : fused.subList(0, Math.min(limit, fused.size()))) {
+            PassageId id = f.passage().id();
+            PassageText text = texts.get(id);
+            if (text != null) {
+                shown.add(new Ranked(text, scores.share(f.score()), byWords.share(fusion.words(id)),
+                        byMeaning.share(fusion.meaning(id))));
+            }
+        }
+        return shown;
     }
 
     /// Brings numbers to 0 (the least) to 1 (the most).

@@ -23,6 +23,9 @@ public interface KeywordLeg {
     /// Scores of exactly these passages; one that matches nothing or is out of scope is missing.
     List<Scored> score(List<Clause> clauses, Scope scope, Collection<PassageId> passages);
 
+    /// What ranking has to know of these passages, as far as they are in scope.
+    List<Candidate> candidates(Scope scope, Collection<PassageId> passages);
+
     /// The passages themselves, as far as they are in scope.
     Map<PassageId, PassageText> read(Scope scope, Collection<PassageId> passages);
 

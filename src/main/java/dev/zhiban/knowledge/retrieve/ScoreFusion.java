@@ -28,12 +28,18 @@ final class ScoreFusion {
     private static final int PASSAGES = 100;
     private static final int ARTICLES = 60;
 
+    /// What a passage gains that says the whole question word for word.
+    private static final double PHRASE = 2;
+    /// Best first; equal ones in the order of their ids, so that the answer is the same on every node.
+    private static final Comparator<Fused> ORDER = Comparator.comparingDouble(Fused::score).reversed()
+            .thenComparing(f -> f.passage().id().article()).thenComparing(f -> f.passage().id().paragraph());
+
     /// The legs' lists, best first.
     record Legs(List<Scored> words, List<Scored> articleWords, VectorLeg.Near near) {
     }
 
     /// A passage with its fused score, in standard deviations.
-    record Fused(PassageText passage, double score) {
+    record Fused(Candidate passage, double score) {
     }
 
     private final Standard words;
@@ -61,16 +67,15 @@ final class ScoreFusion {
         this.callAsked = callAsked;
     }
 
-    /// Best first; equal ones in the order of their ids, so that the answer is the same on every node.
-    List<Fused> fuse(Collection<PassageText> candidates) {
-        Map<String, List<PassageText>> byArticle = new HashMap<>();
+    List<Fused> fuse(Collection<Candidate> candidates) {
+        Map<String, List<Candidate>> byArticle = new HashMap<>();
         candidates.forEach(p -> byArticle.computeIfAbsent(p.id().article(), id -> new ArrayList<>()).add(p));
         Map<String, Double> articles = new HashMap<>();
         byArticle.forEach((id, passages) -> articles.put(id, article(passages)));
         preferAskedLanguage(articles, byArticle);
         List<Fused> fused = new ArrayList<>(candidates.size());
         byArticle.forEach((id, passages) -> {
-            List<PassageText> solving = passages.stream().filter(this::solves).toList();
+            List<Candidate> solving = passages.stream().filter(this::solves).toList();
             DoubleSummaryStatistics scores = (solving.isEmpty() ? passages : solving).stream().mapToDouble(this::passage)
                     .summaryStatistics();
             passages.forEach(p -> {
@@ -78,17 +83,30 @@ final class ScoreFusion {
                 fused.add(new Fused(p, articles.getOrDefault(id, 0.0) - (scores.getMax() - score)));
             });
         });
-        fused.sort(Comparator.comparingDouble(Fused::score).reversed().thenComparing(f -> f.passage().id().article())
-                .thenComparing(f -> f.passage().id().paragraph()));
+        fused.sort(ORDER);
         return fused;
     }
 
-    private boolean solves(PassageText passage) {
+    /// Puts first what says the question in its own order of words.
+    ///
+    /// @param texts of the passages that are looked at again; the others stay behind them
+    List<Fused> again(List<Fused> fused, Map<PassageId, PassageText> texts, SharedPhrase phrase) {
+        List<Fused> again = new ArrayList<>(fused.size());
+        for (Fused f : fused) {
+            PassageText text = texts.get(f.passage().id());
+            again.add(text == null || !solves(f.passage()) ? f
+                    : new Fused(f.passage(), f.score() + PHRASE * phrase.in(text)));
+        }
+        again.sort(ORDER);
+        return again;
+    }
+
+    private boolean solves(Candidate passage) {
         return callAsked || !CallForHelp.isHeading(passage.heading());
     }
 
-    private double article(List<PassageText> passages) {
-        PassageText first = passages.getFirst();
+    private double article(List<Candidate> passages) {
+        Candidate first = passages.getFirst();
         double best = passages.stream().mapToDouble(p -> words.of(p.id())).max().orElse(0);
         double byWords = (1 - WHOLE_WORDS) * best + WHOLE_WORDS * articleWords.of(first.id().whole());
         if (!isCompared(first)) {
@@ -100,20 +118,20 @@ final class ScoreFusion {
         return (1 - vector) * byWords + vector * byMeaning;
     }
 
-    private double passage(PassageText passage) {
+    private double passage(Candidate passage) {
         double byWords = words.of(passage.id());
         return isCompared(passage) ? (1 - vector) * byWords + vector * meaning.of(passage.id()) : byWords;
     }
 
-    private boolean isCompared(PassageText passage) {
+    private boolean isCompared(Candidate passage) {
         return near.holds(passage.lang());
     }
 
-    private void preferAskedLanguage(Map<String, Double> articles, Map<String, List<PassageText>> byArticle) {
+    private void preferAskedLanguage(Map<String, Double> articles, Map<String, List<Candidate>> byArticle) {
         Map<String, Double> best = new HashMap<>();
         Set<String> inAsked = new HashSet<>();
         byArticle.forEach((id, passages) -> {
-            PassageText first = passages.getFirst();
+            Candidate first = passages.getFirst();
             boolean same = first.lang().equals(asked);
             double score = articles.getOrDefault(id, 0.0) - (same ? 0 : OTHER_LANGUAGE);
             best.merge(first.family(), score, Math::max);
@@ -122,7 +140,7 @@ final class ScoreFusion {
             }
         });
         byArticle.forEach((id, passages) -> {
-            PassageText first = passages.getFirst();
+            Candidate first = passages.getFirst();
             double score = best.getOrDefault(first.family(), 0.0);
             boolean stands = first.lang().equals(asked) || !inAsked.contains(first.family());
             articles.put(id, stands ? score : score - 2 * OTHER_LANGUAGE);

@@ -16,8 +16,7 @@ final class Weighing {
         this.words = words;
     }
 
-    Evidence of(Question question, List<ScoreFusion.Fused> fused, ScoreFusion.Legs legs) {
-        PassageText first = fused.getFirst().passage();
+    Evidence of(Question question, PassageText first, List<ScoreFusion.Fused> fused, ScoreFusion.Legs legs) {
         String article = first.id().article();
         String family = first.family();
         Set<String> same = new HashSet<>();

@@ -1,6 +1,8 @@
 package dev.zhiban.knowledge.retrieve;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -18,6 +20,7 @@ public final class Words {
             "what",
             "when", "where", "which", "who", "why", "can", "could", "should", "would", "am", "has", "have", "had", "from", "s",
             "t", "m", "re", "ve", "ll", "d", "please", "so", "just", "its", "been", "were", "than", "any");
+    private static final String SENTENCE_ENDS = "。！？；!?;\n";
     private static final String JOINERS = "._-:/\\@'%$&=~";
     private static final int LONGEST = 96;
     private static final int LONGEST_WORD = 24;
@@ -59,6 +62,38 @@ public final class Words {
             i = end;
         }
         return bag.counts;
+    }
+
+    /// The words of a text as they follow each other, folded but not stemmed: single ideographs, runs of letters and digits, and
+    /// an empty one for the end of a sentence.
+    List<String> inOrder(String text, int most) {
+        List<String> tokens = new ArrayList<>();
+        String plain = folding.fold(text);
+        int i = 0;
+        while (i < plain.length() && tokens.size() < most) {
+            char c = plain.charAt(i);
+            int end = i + 1;
+            if (isIdeograph(c)) {
+                tokens.add(plain.substring(i, end));
+            } else if (isWordy(c)) {
+                while (end < plain.length() && isWordy(plain.charAt(end))) {
+                    end++;
+                }
+                tokens.add(plain.substring(i, end));
+            } else if (SENTENCE_ENDS.indexOf(c) >= 0) {
+                tokens.add("");
+            }
+            i = end;
+        }
+        return tokens;
+    }
+
+    String stemmed(String token) {
+        return token.isEmpty() || isIdeograph(token.charAt(0)) ? token : stem.apply(token);
+    }
+
+    static boolean isStop(String token) {
+        return STOP.contains(token);
     }
 
     /// Whether a term is a single ideograph: recalled, but worth little.

@@ -5,19 +5,19 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
+import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.KnnFloatVectorField;
-import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.VectorSimilarityFunction;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -40,12 +40,11 @@ import dev.zhiban.knowledge.retrieve.Scored;
 public final class LuceneVectorIndex implements VectorIndex {
 
     private static final String ARTICLE = "article";
-    private static final String VERSION = "version";
-    private static final String PARAGRAPH = "paragraph";
+    /// Article, version and paragraph, by column: nothing else of a document is read.
+    private static final String ID = "id";
     private static final String AUDIENCE = "audience";
     private static final String LANG = "lang";
     private static final String MARK = "mark";
-    private static final Set<String> ID = Set.of(ARTICLE, VERSION, PARAGRAPH);
     /// An article's alternative questions share a passage, so more vectors than articles are fetched.
     private static final int SPARE = 60;
 
@@ -106,9 +105,8 @@ public final class LuceneVectorIndex implements VectorIndex {
 
     private static Document document(VectorEntry entry) {
         Document document = new Document();
-        document.add(new StringField(ARTICLE, entry.id().article(), Field.Store.YES));
-        document.add(new StoredField(VERSION, entry.id().version()));
-        document.add(new StoredField(PARAGRAPH, entry.id().paragraph()));
+        document.add(new StringField(ARTICLE, entry.id().article(), Field.Store.NO));
+        document.add(new BinaryDocValuesField(ID, new BytesRef(key(entry.id()))));
         document.add(new StringField(LANG, entry.lang(), Field.Store.NO));
         entry.audience().forEach(who -> document.add(new StringField(AUDIENCE, who, Field.Store.NO)));
         document.add(
@@ -133,10 +131,10 @@ public final class LuceneVectorIndex implements VectorIndex {
         Query nearest = new KnnFloatVectorQuery(field(space, of, vector.length), vector, vectors, filter(scope));
         return read(searcher -> {
             Map<PassageId, Double> best = new LinkedHashMap<>();
-            StoredFields stored = searcher.storedFields();
+            List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
             for (ScoreDoc hit : searcher.search(nearest, vectors).scoreDocs) {
                 // Lucene gives (1 + cosine) / 2
-                best.putIfAbsent(id(stored.document(hit.doc, ID)), 2.0 * hit.score - 1);
+                best.putIfAbsent(id(leaves.get(ReaderUtil.subIndex(hit.doc, leaves)), hit.doc), 2.0 * hit.score - 1);
             }
             return best.entrySet().stream().limit(limit).map(e -> new Scored(e.getKey(), e.getValue())).toList();
         });
@@ -168,14 +166,17 @@ public final class LuceneVectorIndex implements VectorIndex {
                 .add(new TermQuery(new Term(LANG, scope.lang())), Occur.FILTER).build();
     }
 
-    private static PassageId id(Document document) {
-        String article = document.get(ARTICLE);
-        return new PassageId(article == null ? "" : article, number(document, VERSION), number(document, PARAGRAPH));
+    private static String key(PassageId id) {
+        return id.article() + "/" + id.version() + "/" + id.paragraph();
     }
 
-    private static int number(Document document, String field) {
-        IndexableField value = document.getField(field);
-        return value == null || value.numericValue() == null ? 0 : value.numericValue().intValue();
+    private static PassageId id(LeafReaderContext leaf, int doc) throws IOException {
+        BinaryDocValues keys = DocValues.getBinary(leaf.reader(), ID);
+        String key = keys.advanceExact(doc - leaf.docBase) ? keys.binaryValue().utf8ToString() : "/0/0";
+        int paragraph = key.lastIndexOf('/');
+        int version = key.lastIndexOf('/', paragraph - 1);
+        return new PassageId(key.substring(0, version), Integer.parseInt(key, version + 1, paragraph, 10),
+                Integer.parseInt(key, paragraph + 1, key.length(), 10));
     }
 
     @Override

@@ -10,8 +10,8 @@ import dev.zhiban.knowledge.retrieve.Scored;
 /// Derived data: can be cleared and filled again at any time. Thread-safe; changes are seen after [#commit].
 public interface VectorIndex extends AutoCloseable {
 
-    /// Changes whenever the same passage would get other vectors.
-    String FORMAT = "4";
+    /// Changes whenever the same passage would get other vectors, or be kept in another way.
+    String FORMAT = "5";
 
     /// What is sought: single passages, or articles by the vectors of their paragraph 0.
     enum Of {
