@@ -51,6 +51,12 @@ class SearchParts {
 
     @Produces
     @Singleton
+    Closeness closeness(Embedder embedder) {
+        return Closeness.by(embedder);
+    }
+
+    @Produces
+    @Singleton
     MeaningStatus meaningStatus() {
         return new MeaningStatus();
     }
