@@ -58,6 +58,12 @@ class SearchParts {
 
     @Produces
     @Singleton
+    Closeness closeness(Embedder embedder) {
+        return Closeness.by(embedder);
+    }
+
+    @Produces
+    @Singleton
     MeaningStatus meaningStatus() {
         return new MeaningStatus();
     }

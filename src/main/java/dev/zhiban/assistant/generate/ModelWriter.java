@@ -30,6 +30,7 @@ import dev.zhiban.assistant.memory.Memory;
 import dev.zhiban.assistant.tool.Desk;
 import dev.zhiban.assistant.tool.Sources;
 import dev.zhiban.assistant.tool.Toolbox;
+import dev.zhiban.knowledge.Closeness;
 import dev.zhiban.knowledge.Knowledge;
 import dev.zhiban.knowledge.Passage;
 import dev.zhiban.logs.Explanation;
@@ -53,6 +54,7 @@ public final class ModelWriter implements Writer, AutoCloseable {
     private final TicketWording tickets;
     private final Memory memory;
     private final Redactor redactor;
+    private final Closeness closeness;
     private final Breaker breaker;
     private final Budget budget;
     private final Slots slots;
@@ -61,7 +63,8 @@ public final class ModelWriter implements Writer, AutoCloseable {
     private final HttpClient http;
 
     public ModelWriter(ModelSettings settings, Knowledge knowledge, TicketWording tickets, Memory memory, Redactor redactor,
-            Clock clock) {
+            Closeness closeness, Clock clock) {
+        this.closeness = closeness;
         this.settings = settings;
         this.knowledge = knowledge;
         this.tickets = tickets;
@@ -91,7 +94,7 @@ public final class ModelWriter implements Writer, AutoCloseable {
         Sources sources = new Sources(redactor, PASSAGES);
         String shown = sources.add(passages.stream().limit(AT_FIRST).toList());
         return guarded(question, shown, () -> {
-            Composing composing = new Composing(new Guardrail(prompts.instructions(lang), canary), sources, progress);
+            Composing composing = new Composing(new Guardrail(prompts.instructions(lang), canary, closeness), sources, progress);
             Desk desk = new Desk(question.asker(), lang, knowledge, sources, tickets, redactor, log(question), new AtomicBoolean());
             List<Memory.Turn> before = question.conversation() == null ? List.of() : recall(question.conversation());
             return generate(new Task(question, lang, before, prompts.question(lang, shown, masked(asked, QUESTION)), Toolbox.of(desk),
@@ -105,7 +108,7 @@ public final class ModelWriter implements Writer, AutoCloseable {
         Sources sources = new Sources(redactor, OF_A_LOG);
         String shown = sources.add(brief.passages());
         return guarded(question, shown, () -> {
-            Composing composing = new Composing(new Guardrail(prompts.instructions(lang), canary), sources, progress,
+            Composing composing = new Composing(new Guardrail(prompts.instructions(lang), canary, closeness), sources, progress,
                     marks -> brief.cited(marks.stream().map(n -> sources.original(n).paragraph()).toList(), lang));
             String prompt = prompts.question(lang, shown, masked((Prompts.EXPLAIN.in(lang) + " " + asked).strip(), QUESTION));
             return generate(new Task(question, lang, List.of(), prompt, List.of(), new AtomicBoolean(), composing, progress));

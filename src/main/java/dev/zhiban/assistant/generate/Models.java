@@ -17,6 +17,7 @@ import dev.zhiban.assistant.Question;
 import dev.zhiban.assistant.extract.TicketWording;
 import dev.zhiban.assistant.memory.Memory;
 import dev.zhiban.desk.Tickets;
+import dev.zhiban.knowledge.Closeness;
 import dev.zhiban.knowledge.Knowledge;
 import dev.zhiban.knowledge.Passage;
 import dev.zhiban.platform.privacy.Redactor;
@@ -29,7 +30,7 @@ class Models implements Writer {
     private final @Nullable ModelSettings settings;
     private final @Nullable ModelWriter writer;
 
-    Models(Knowledge knowledge, Tickets tickets, Memory memory, Redactor redactor, Clock clock,
+    Models(Knowledge knowledge, Tickets tickets, Memory memory, Redactor redactor, Closeness closeness, Clock clock,
             @ConfigProperty(name = "zhiban.llm.url") Optional<String> url,
             @ConfigProperty(name = "zhiban.llm.key") Optional<String> key,
             @ConfigProperty(name = "zhiban.llm.model") Optional<String> model,
@@ -45,7 +46,7 @@ class Models implements Writer {
                         outputTokens, concurrent, tokensPerMinute, failures, pause))
                 .orElse(null);
         writer = settings == null ? null
-                : new ModelWriter(settings, knowledge, new TicketWording(tickets), memory, redactor, clock);
+                : new ModelWriter(settings, knowledge, new TicketWording(tickets), memory, redactor, closeness, clock);
     }
 
     @Override

@@ -1,12 +1,12 @@
 package dev.zhiban.assistant.guardrail;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
 
 import com.google.re2j.Pattern;
 
@@ -22,9 +22,12 @@ final class Cited {
     private final String text;
     private final String names;
     private final List<String> clauses = new ArrayList<>();
+    private final List<Passage> passages;
+    private @Nullable Reading reading;
 
     private Cited(boolean allThere, List<Passage> passages) {
         this.allThere = allThere;
+        this.passages = passages;
         StringBuilder all = new StringBuilder();
         StringBuilder heads = new StringBuilder();
         for (Passage passage : passages) {
@@ -48,14 +51,21 @@ final class Cited {
         return new Cited(allThere, cited);
     }
 
-    static List<String> clausesOf(String sentence) {
-        List<String> all = new ArrayList<>();
-        for (String clause : BETWEEN.split(sentence)) {
-            if (!clause.isBlank()) {
-                all.add(clause.strip());
-            }
+    /// The passages clause by clause.
+    Reading reading() {
+        Reading known = reading;
+        if (known == null) {
+            List<Clause> read = new ArrayList<>();
+            passages.forEach(passage -> read.addAll(Clause.all(passage.text())));
+            known = new Reading(read, Clause.of(names));
+            reading = known;
         }
-        return all;
+        return known;
+    }
+
+    /// What the passages say comes before what.
+    List<Order.Pair> order() {
+        return passages.stream().flatMap(passage -> Order.in(passage.text()).stream()).toList();
     }
 
     boolean allThere() {
@@ -102,12 +112,5 @@ final class Cited {
             longest = Math.max(longest, run);
         }
         return longest;
-    }
-
-    /// The clause that has most in common with this one; empty when none has enough.
-    Optional<String> aligned(String clause, double enough) {
-        Set<String> units = Units.of(clause);
-        return clauses.stream().filter(it -> Units.likeness(units, Units.of(it)) >= enough)
-                .max(Comparator.comparingDouble(it -> Units.likeness(units, Units.of(it))));
     }
 }

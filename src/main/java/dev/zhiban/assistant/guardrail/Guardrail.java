@@ -3,6 +3,7 @@ package dev.zhiban.assistant.guardrail;
 import java.util.List;
 import java.util.Optional;
 
+import dev.zhiban.knowledge.Closeness;
 import dev.zhiban.knowledge.Passage;
 
 /// Decides sentence by sentence what of a model's text a person may see.
@@ -12,9 +13,11 @@ public final class Guardrail {
 
     /// @param instructions what the model was told and must not repeat
     /// @param canary a word in the instructions that must never come out; empty for none
-    public Guardrail(String instructions, String canary) {
+    /// @param closeness evidence beside the words for what is freely worded
+    public Guardrail(String instructions, String canary, Closeness closeness) {
         rules = List.of(new CitesAPassage(), new Intact(), new NoForeignLinks(), new KeepsThePromptSecret(instructions, canary),
-                new NumbersMatch(), new CommandsMatch(), new NamesMatch(), new SaysWhatThePassageSays(), new NegationMatches());
+                new NumbersMatch(), new CommandsMatch(), new NamesMatch(), new SaysWhatThePassageSays(closeness),
+                new AgreesWithItsPlace(), new KeepsTheOrder());
     }
 
     /// The name of the rule that the sentence breaks; empty when it may be shown.

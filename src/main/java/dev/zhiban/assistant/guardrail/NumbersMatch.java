@@ -29,7 +29,7 @@ final class NumbersMatch implements SentenceRule {
     }
 
     private static String plain(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        return Normalizer.normalize(text.replace("**", "").replace('：', ' '), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     }
 
     private static Set<String> found(Pattern pattern, String text) {

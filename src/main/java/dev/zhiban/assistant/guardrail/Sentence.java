@@ -26,6 +26,11 @@ public record Sentence(String raw, String plain, List<Integer> marks) {
         return new Sentence(raw, text.replace("**", "").replace("__", "").strip(), List.copyOf(marks));
     }
 
+    /// As [#plain], with its emphasis.
+    String worded() {
+        return BULLET.matcher(MARK.matcher(raw).replaceAll("")).replaceFirst("").strip();
+    }
+
     boolean isCode() {
         return raw.strip().startsWith("```");
     }

@@ -1,6 +1,6 @@
 package dev.zhiban.assistant.guardrail;
 
-/// One thing that a sentence must keep to. Deterministic, no model, linear in the length of what it reads.
+/// One thing that a sentence must keep to. Deterministic.
 interface SentenceRule {
 
     boolean allows(Sentence sentence, Cited cited);

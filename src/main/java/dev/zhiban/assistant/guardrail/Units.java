@@ -48,7 +48,11 @@ final class Units {
     private static String stem(String word) {
         for (String end : new String[] { "ing", "ed", "es", "s", "ly" }) {
             if (word.length() > end.length() + 3 && word.endsWith(end)) {
-                return word.substring(0, word.length() - end.length());
+                String stem = word.substring(0, word.length() - end.length());
+                int last = stem.length() - 1;
+                boolean doubled = end.length() > 1 && stem.charAt(last) == stem.charAt(last - 1)
+                        && "bdgmnprt".indexOf(stem.charAt(last)) >= 0;
+                return doubled ? stem.substring(0, last) : stem;
             }
         }
         return word.length() > 4 && word.endsWith("e") ? word.substring(0, word.length() - 1) : word;

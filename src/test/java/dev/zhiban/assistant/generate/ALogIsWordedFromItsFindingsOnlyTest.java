@@ -26,6 +26,7 @@ import dev.zhiban.assistant.Talk;
 import dev.zhiban.assistant.extract.LogBrief;
 import dev.zhiban.assistant.extract.TicketWording;
 import dev.zhiban.assistant.memory.Memory;
+import dev.zhiban.knowledge.Closeness;
 import dev.zhiban.logs.ExplainOptions;
 import dev.zhiban.logs.Explanation;
 import dev.zhiban.logs.StreamingLogs;
@@ -66,7 +67,7 @@ class ALogIsWordedFromItsFindingsOnlyTest {
         ModelWriter writer = new ModelWriter(
                 new ModelSettings(model.url(), "", "m", Duration.ofSeconds(20), Duration.ofSeconds(10), 500, 4,
                         1_000_000, 5, Duration.ofSeconds(1)),
-                FakeKnowledge.small(), new TicketWording(new FakeTickets()), Memory.NONE, REDACTOR,
+                FakeKnowledge.small(), new TicketWording(new FakeTickets()), Memory.NONE, REDACTOR, Closeness.NONE,
                 Clock.systemUTC());
         try (writer) {
             return new Talk(FakeKnowledge.small(), writer).upload("app.log", log(), new Progress() {

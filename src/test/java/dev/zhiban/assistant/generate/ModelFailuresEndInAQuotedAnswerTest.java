@@ -28,6 +28,7 @@ import dev.zhiban.assistant.Talk;
 import dev.zhiban.assistant.extract.TicketWording;
 import dev.zhiban.assistant.memory.Memory;
 import dev.zhiban.identity.Reader;
+import dev.zhiban.knowledge.Closeness;
 import dev.zhiban.platform.privacy.Redacted;
 import dev.zhiban.platform.privacy.Redactor;
 
@@ -61,7 +62,7 @@ class ModelFailuresEndInAQuotedAnswerTest {
         try (ScriptedModel model = new ScriptedModel(0, Manner.FAITHFUL);
                 ModelWriter writer = new ModelWriter(new ModelSettings(model.url(), "", "m", Duration.ofMinutes(1),
                         Duration.ofMinutes(1), 500, 4, 1_000_000, 5, Duration.ofSeconds(1)), FakeKnowledge.small(),
-                        new TicketWording(new FakeTickets()), Memory.NONE, REDACTOR, Clock.systemUTC())) {
+                        new TicketWording(new FakeTickets()), Memory.NONE, REDACTOR, Closeness.NONE, Clock.systemUTC())) {
             new Talk(FakeKnowledge.small(), writer).say(ASKED);
         }
     }
@@ -223,7 +224,7 @@ class ModelFailuresEndInAQuotedAnswerTest {
                 new ModelWriter(new ModelSettings(model.url(), "k", "m", DEADLINE, SILENCE, 500, 4,
                         1200, 5, Duration.ofSeconds(30)), FakeKnowledge.small(), new TicketWording(new FakeTickets()),
                         Memory.NONE,
-                        REDACTOR, clock));
+                        REDACTOR, Closeness.NONE, clock));
         for (int i = 0; i < 5; i++) {
             assertThat(talk.say(ASKED).answer()).isNotNull();
         }
@@ -256,7 +257,8 @@ class ModelFailuresEndInAQuotedAnswerTest {
     private ModelWriter writer(URI url, FakeKnowledge knowledge) {
         ModelSettings settings = new ModelSettings(url, "secret-key", "scripted", DEADLINE, SILENCE, 500, 4, 10_000_000, 5,
                 Duration.ofSeconds(30));
-        return new ModelWriter(settings, knowledge, new TicketWording(new FakeTickets()), Memory.NONE, REDACTOR, clock);
+        return new ModelWriter(settings, knowledge, new TicketWording(new FakeTickets()), Memory.NONE, REDACTOR, Closeness.NONE,
+                clock);
     }
 
     private static final class MovableClock extends Clock {

@@ -2,13 +2,17 @@ package dev.zhiban.assistant.guardrail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 import org.junit.jupiter.api.Test;
 
 import dev.zhiban.assistant.Talk;
+import dev.zhiban.knowledge.Closeness;
 import dev.zhiban.knowledge.Passage;
 
 class SentencesNeedSupportTest {
@@ -16,9 +20,10 @@ class SentencesNeedSupportTest {
     private static final double UNSUPPORTED_FOUND = 0.95;
     private static final double SUPPORTED_KEPT = 0.85;
 
+    private static final Closeness CLOSENESS = Closeness.ofTheModels();
     private final Guardrail guardrail = new Guardrail(
             "You write answers for the IT service desk of a company. Internal mark: zb-canary1",
-            "zb-canary1");
+            "zb-canary1", CLOSENESS);
 
     @Test
     void theLabelledPairsAreToldApart() {
@@ -45,6 +50,36 @@ class SentencesNeedSupportTest {
         assertThat(supported + unsupported).isGreaterThanOrEqualTo(60);
         assertThat((double) dropped / unsupported).isGreaterThanOrEqualTo(UNSUPPORTED_FOUND);
         assertThat((double) kept / supported).isGreaterThanOrEqualTo(SUPPORTED_KEPT);
+    }
+
+    /// Floors below what `./zhiban bench support` prints, for the half that the rules were made with and for the other.
+    @Test
+    void smallChangesAreNoticedInBothHalvesOfTheLabelledSet() throws IOException {
+        List<SupportSet.Pair> pairs = SupportSet.read(Path.of("knowledge-base/evaluation/support.tsv")).pairs();
+        Predicate<SupportSet.Pair> lets = SupportBench.guardrail(CLOSENESS);
+
+        assertThat(pairs).hasSizeGreaterThanOrEqualTo(300);
+        assertThat(pairs.stream().filter(pair -> pair.isSubtle() && !pair.supported())).hasSizeGreaterThanOrEqualTo(80);
+        for (boolean heldOut : new boolean[] { false, true }) {
+            List<SupportSet.Pair> half = pairs.stream().filter(pair -> pair.heldOut() == heldOut).toList();
+            for (String lang : List.of("zh", "en")) {
+                SupportBench.Figures ordinary = SupportBench.Figures.of(SupportBench.group(half, lang, false), lets);
+                SupportBench.Figures subtle = SupportBench.Figures.of(SupportBench.group(half, lang, true), lets);
+                String where = lang + (heldOut ? ", held out" : "");
+                assertThat(ordinary.precision()).as("precision, %s", where).isGreaterThanOrEqualTo(0.95);
+                assertThat(ordinary.recall()).as("recall, %s", where).isGreaterThanOrEqualTo(0.75);
+                assertThat(subtle.precision()).as("precision on small changes, %s", where).isGreaterThanOrEqualTo(0.90);
+            }
+        }
+    }
+
+    @Test
+    void withoutAModelForMeaningOnlyFewerSentencesPass() throws IOException {
+        List<SupportSet.Pair> pairs = SupportSet.read(Path.of("knowledge-base/evaluation/support.tsv")).pairs();
+        Predicate<SupportSet.Pair> with = SupportBench.guardrail(CLOSENESS);
+        Predicate<SupportSet.Pair> without = SupportBench.guardrail(Closeness.NONE);
+
+        assertThat(pairs.stream().filter(without)).allMatch(with);
     }
 
     @Test
