@@ -3,6 +3,7 @@ package dev.zhiban.knowledge;
 import dev.zhiban.knowledge.ingest.Embedder;
 import dev.zhiban.knowledge.ingest.OnnxEmbedder;
 import dev.zhiban.knowledge.vector.Space;
+import dev.zhiban.platform.text.Lang;
 
 /// How close two texts are in meaning: the cosine (-1 to 1) of their vectors in the space of the first one's script; 0 where no
 /// vector can be made. Thread-safe.
@@ -20,7 +21,7 @@ public interface Closeness {
 
     static Closeness by(Embedder embedder) {
         return (one, other) -> {
-            Space space = Space.of(one);
+            Space space = Space.of(Lang.of(one, Lang.ZH));
             try {
                 float[] a = embedder.embed(space, one);
                 float[] b = embedder.embed(space, other);

@@ -59,7 +59,8 @@ class SearchParts {
     @Produces
     @Singleton
     Closeness closeness(Embedder embedder) {
-        return Closeness.by(embedder);
+        // What is close enough was learned with the built-in models, and a sentence must not wait for another machine.
+        return embedder instanceof OnnxEmbedder ? Closeness.by(embedder) : Closeness.ofTheModels();
     }
 
     @Produces
