@@ -161,7 +161,7 @@ final class Analysis {
             seenLines.put(signature, seen);
         }
         Watch watch = tallies.get(seen.shape()).watch;
-        seen = seen.placed(place(seen.timeAt()), watch != null && watch.durations != null ? took() : Took.NOTHING);
+        seen = seen.placed(place(seen.timeAt()), watch != null && watch.durations != null ? Took.of(view, formats.parse(view)) : Took.NOTHING);
         if (!escaped) {
             seenLines.put(layout, bytes, start, end, seen);
         }
@@ -180,18 +180,6 @@ final class Analysis {
         return at < 0 ? usual : at;
     }
 
-    private Took took() {
-        return formats.parse(view).map(this::took).orElseGet(() -> Took.in(view));
-    }
-
-    /// How long the message says that something took; what stands in the head (an uptime, a clock) is no duration. JSON may say
-    /// it in a member of its own.
-    private Took took(LogLine header) {
-        Line message = header.message();
-        Took said = message.bytes() == view.bytes() ? Took.in(message).moved(message.from() - view.from()) : Took.NOTHING;
-        return said == Took.NOTHING && header.format().equals("json") ? Took.in(view) : said;
-    }
-
     private Seen learn(long signature) {
         Line line = view;
         boolean telling = Signature.telling(line.bytes(), line.from(), line.to()) != 0;
@@ -203,7 +191,7 @@ final class Analysis {
             Continuation inside = header.envelope() ? Continuation.of(header.message()) : Continuation.PLAIN;
             boolean bound = inside != Continuation.PLAIN && inside != Continuation.ALONE && inside != Continuation.THROWN
                     && inside != Continuation.BLANK;
-            int shape = shape(header.message(), header.level(), header.format().equals("access"), took(header) != Took.NOTHING);
+            int shape = shape(header.message(), header.level(), header.format().equals("access"), Took.of(line, parsed) != Took.NOTHING);
             return new Seen(!bound, inside, shape, header.timeAt(), new Stamp(), header.level(), format(header.format()),
                     thrown(header.message()), signature, telling, candidates, Took.NOTHING);
         }

@@ -13,4 +13,8 @@ public interface LogLines {
     ///
     /// @throws IOException when the stream itself fails
     Excerpt find(InputStream log, LogFilter filter) throws IOException;
+
+    /// Of the matching records those that say how long something took are counted; the lines are the slowest of them, the
+    /// slowest first, and `first` is that.
+    Excerpt slowest(InputStream log, LogFilter filter) throws IOException;
 }

@@ -30,9 +30,13 @@ final class Search {
     private static final int WIDTH = 300;
     private static final int CLOCK = 80;
     private static final int DAY = 86_400;
+    private static final int SLOWEST = 5;
     private static final long NO_TIME = Long.MIN_VALUE;
 
     private record Header(int timeAt, Level level) {
+    }
+
+    private record Slow(long micros, Place place, Near shown) {
     }
 
     private static final Header NONE = new Header(-1, Level.NONE);
@@ -42,6 +46,8 @@ final class Search {
     private final LogFilter filter;
     private final List<byte[]> words = new ArrayList<>();
     private final Redactor redactor;
+    private final boolean slowest;
+    private final List<Slow> slow = new ArrayList<>();
     private final Map<Long, Header> headers = new HashMap<>();
     private final Map<Long, long[]> minutes = new HashMap<>();
     private final List<Near> shown = new ArrayList<>();
@@ -56,11 +62,13 @@ final class Search {
     private long firstAt = NO_TIME;
     private long lastAt = NO_TIME;
 
-    Search(LogFormats formats, LogFilter filter, Redactor redactor) {
+    /// @param slowest whether only the slowest records are wanted
+    Search(LogFormats formats, LogFilter filter, Redactor redactor, boolean slowest) {
         this.formats = formats;
         this.zone = new LogZone(formats.times().given());
         this.filter = filter;
         this.redactor = redactor;
+        this.slowest = slowest;
         filter.words()
                 .forEach(word -> words.add(word.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8)));
     }
@@ -70,6 +78,10 @@ final class Search {
         while (lines.next() && (!onlyLines || filter.toLine() == 0 || lines.number() <= filter.toLine())) {
             view.point(lines.bytes(), lines.start(), lines.end());
             line(lines.number());
+        }
+        if (slowest) {
+            slow.forEach(one -> shown.add(one.shown));
+            first = slow.isEmpty() ? null : slow.getFirst().place;
         }
         long[] most = minutes.values().stream().max((a, b) -> Long.compare(a[0], b[0])).orElse(new long[] { 0, 0, 0 });
         double span = firstAt == NO_TIME ? 0 : Math.max(1, (lastAt - firstAt) / 60_000.0);
@@ -91,13 +103,41 @@ final class Search {
             matching = false;
         }
         if (passes && !matching && words.stream().allMatch(this::has)) {
+            if (slowest) {
+                timed(number);
+                matching = false;
+                return;
+            }
             matching = true;
             count(number);
         }
         if (matching && shown.size() < LogLines.SHOWN) {
-            String text = LogBytes.decode(view.bytes(), view.from(), Math.min(view.to(), view.from() + WIDTH));
-            shown.add(new Near(number, redactor.redact(text.stripTrailing()).text()));
+            shown.add(near(number));
         }
+    }
+
+    /// Only the first matching line of a record is looked at.
+    private void timed(long number) {
+        passes = false;
+        Took took = Took.of(view, formats.parse(view));
+        if (took == Took.NOTHING) {
+            return;
+        }
+        count(number);
+        long micros = took.micros(view);
+        if (slow.size() == SLOWEST && micros <= slow.getLast().micros) {
+            return;
+        }
+        slow.add(new Slow(micros, new Place(number, at(recordAt)), near(number)));
+        slow.sort((a, b) -> Long.compare(b.micros, a.micros));
+        if (slow.size() > SLOWEST) {
+            slow.removeLast();
+        }
+    }
+
+    private Near near(long number) {
+        String text = LogBytes.decode(view.bytes(), view.from(), Math.min(view.to(), view.from() + WIDTH));
+        return new Near(number, redactor.redact(text.stripTrailing()).text());
     }
 
     private boolean continues() {

@@ -40,9 +40,18 @@ public final class StreamingLogs implements Logs, LogLines {
 
     @Override
     public Excerpt find(InputStream log, LogFilter filter) throws IOException {
+        return search(log, filter, false);
+    }
+
+    @Override
+    public Excerpt slowest(InputStream log, LogFilter filter) throws IOException {
+        return search(log, filter, true);
+    }
+
+    private Excerpt search(InputStream log, LogFilter filter, boolean slowest) throws IOException {
         Bounded bounded = new Bounded(LogBytes.open(log), SEARCHED, PATIENCE);
-        return new Search(new LogFormats(ExplainOptions.DEFAULT.zone(), clock), filter, redactor).run(new Lines(bounded),
-                bounded);
+        return new Search(new LogFormats(ExplainOptions.DEFAULT.zone(), clock), filter, redactor, slowest)
+                .run(new Lines(bounded), bounded);
     }
 
     /// An explanation, and for each shape that was reported while reading the id of its template.

@@ -1,6 +1,9 @@
 package dev.zhiban.logs;
 
+import java.util.Optional;
+
 import dev.zhiban.logs.format.Line;
+import dev.zhiban.logs.format.LogLine;
 
 /// Reads how long something took where a line says so: `in 12 ms`, `took 3.5s`, `duration_ms=12`, `"elapsedMs":12`.
 ///
@@ -12,6 +15,17 @@ record Took(int at, long unit) {
     private static final int DIGITS = 12;
     /// More digits than this with a unit in the name are a time and no duration.
     private static final int NAMED_DIGITS = 9;
+
+    /// How long the message says that something took; what stands in the head (an uptime, a clock) is no duration. JSON may say
+    /// it in a member of its own.
+    static Took of(Line line, Optional<LogLine> header) {
+        if (header.isEmpty()) {
+            return in(line);
+        }
+        Line message = header.get().message();
+        Took said = message.bytes() == line.bytes() ? in(message).moved(message.from() - line.from()) : NOTHING;
+        return said == NOTHING && header.get().format().equals("json") ? in(line) : said;
+    }
 
     /// Where the first duration of the line stands; [#NOTHING] when it has none.
     static Took in(Line line) {

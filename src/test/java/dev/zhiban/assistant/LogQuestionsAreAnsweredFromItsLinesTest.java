@@ -17,7 +17,7 @@ import dev.zhiban.logs.StreamingLogs;
 import dev.zhiban.logs.knownerror.KnownErrors;
 import dev.zhiban.platform.privacy.Redacted;
 
-/// One record every ten seconds from 10:00:00 on; payment has errors from line 193 (10:32:00) to line 240 (10:39:50), each other
+/// One record every ten seconds from 10:00:00 on, each order stored in some milliseconds and order 77 in eight seconds; payment has errors from line 193 (10:32:00) to line 240 (10:39:50), each other
 /// line; one warning of stock in line 300; a stack trace in lines 251 to 253.
 class LogQuestionsAreAnsweredFromItsLinesTest {
 
@@ -39,7 +39,8 @@ class LogQuestionsAreAnsweredFromItsLinesTest {
             } else if (line == 300) {
                 text.append(at + " WARN  [w-2] com.example.stock.Shelf - Shelf 3 is low, token hunter2\n");
             } else {
-                text.append(at + " INFO  [w-3] com.example.orders.Api - Order " + line + " accepted\n");
+                text.append(at + " INFO  [w-3] com.example.orders.Api - Order " + line + " accepted in "
+                        + (line == 77 ? 8_123 : 3 + line % 50) + " ms\n");
             }
         }
         return text.toString();
@@ -81,7 +82,28 @@ class LogQuestionsAreAnsweredFromItsLinesTest {
             "只看警告|共 26 条|193  2026",
             "show only warnings|26 WARN|193  2026",
             "10:50 之后还有报错吗|没有|10:50",
-            "any errors after 10:50?|no|10:50" })
+            "any errors after 10:50?|no|10:50",
+            "最早的报错是哪一行|第 193 行|10:32:00",
+            "between 10:30 and 10:35|36 records|181  2026-11-20 10:30:00",
+            "10:30到10:35之间有多少错误|12 条|第 193 行",
+            "how many errors between 10:30 and 10:35|12 ERROR|line 193",
+            "10:32 之前有什么异常|没有|10:32 前",
+            "how many warnings from stock|1 WARN|line 300",
+            "how many warnings from auth|no WARN|auth",
+            "slowest request|line 77 |77  2026-11-20 10:12:40",
+            "最慢的请求是哪个|第 77 行|8123 ms",
+            "which order took longest|line 77 |8123 ms",
+            "10:00 到 10:20 之间哪个最慢|第 77 行|8123 ms",
+            "错误集中在哪台机器|没有哪台机器|24 ×",
+            "which host has most errors|No host|24 ×",
+            "报错前发生了什么|第 183 到 193 行|192  2026",
+            "what happened before the first error|lines 183 to 193|193  2026",
+            "最后10行|第 391 到 400 行|400  2026",
+            "show the last 5 lines|lines 396 to 400|396  2026",
+            "开头几行|第 1 到 10 行|10  2026",
+            "first 3 lines|lines 1 to 3|3  2026",
+            "日志里有没有 OutOfMemoryError|没有|outofmemoryerror",
+            "are there any timeouts?|no records|timeout" })
     void withLines(String question, String one, String other) throws IOException {
         Reply reply = talk().say(question);
 

@@ -9,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 
 class AnyBytesAreReadWithoutAnExceptionTest {
 
+    private static final long BOUND = 96 << 20;
     private static final String CHINESE = line(1, "ERROR", "用户张三登录失败：密码错误") + line(2, "INFO ", "订单已提交");
 
     @Test
@@ -131,31 +133,93 @@ class AnyBytesAreReadWithoutAnExceptionTest {
     }
 
     @Test
-    void aLineOfManyMegabytesIsCutAndCounted() throws IOException {
-        InputStream endless = new InputStream() {
-            private long left = 100_000_000;
+    void aLineOfAGigabyteIsCutAndCounted() throws IOException {
+        long before = allocated();
 
-            @Override
-            public int read() {
-                return left-- > 0 ? 'x' : -1;
-            }
+        Explanation explanation = Explaining.logs().explain(new Repeated(new byte[] { 'x' }, 1_000_000_000), ExplainOptions.DEFAULT);
 
-            @Override
-            public int read(byte[] bytes, int offset, int length) {
-                if (left <= 0) {
-                    return -1;
-                }
-                int count = (int) Math.min(length, left);
-                Arrays.fill(bytes, offset, offset + count, (byte) 'x');
-                left -= count;
-                return count;
-            }
-        };
-
-        Explanation explanation = Explaining.logs().explain(endless, ExplainOptions.DEFAULT);
-
+        assertThat(allocated() - before).isLessThan(BOUND);
         assertThat(explanation.lines()).isEqualTo(1);
-        assertThat(explanation.notes()).anySatisfy(note -> assertThat(note.en()).contains("99991808 bytes were not"));
+        assertThat(explanation.notes()).anySatisfy(note -> assertThat(note.en()).contains("999991808 bytes were not"));
+    }
+
+    @Test
+    void anArchiveOfAMillionEntriesIsReadAsFarAsItsFirstFile() throws IOException {
+        long before = allocated();
+
+        Explanation files = Explaining.logs().explain(new Repeated(entry("a.log"), 1_000_000L * entry("a.log").length), ExplainOptions.DEFAULT);
+        Explanation folders = Explaining.logs().explain(new Repeated(entry("a/"), 1_000_000L * entry("a/").length), ExplainOptions.DEFAULT);
+
+        assertThat(allocated() - before).isLessThan(2 * BOUND);
+        assertThat(files.notes()).anySatisfy(note -> assertThat(note.en()).contains("only the first was read"));
+        assertThat(folders.notes()).anySatisfy(note -> assertThat(note.en()).contains("are folders: nothing was read"));
+        assertThat(folders.records()).isZero();
+    }
+
+    @Test
+    void aBombInAZipIsReadUpToTheLimitOfBytes() throws IOException {
+        byte[] bomb = zipped("bomb.log", "x".repeat(20_000_000));
+        ExplainOptions options = new ExplainOptions(ExplainOptions.DEFAULT.zone(), 200, 20, 1_000_000,
+                ExplainOptions.DEFAULT.patience());
+        long before = allocated();
+
+        Explanation explanation = Explaining.logs().explain(new ByteArrayInputStream(bomb), options);
+
+        assertThat(allocated() - before).isLessThan(BOUND);
+        assertThat(explanation.notes()).anySatisfy(note -> assertThat(note.en()).contains("only the first part was read"));
+    }
+
+    /// The local header of an empty entry; a stream of them is an archive without an end.
+    private static byte[] entry(String name) throws IOException {
+        byte[] zip = zipped(name, "");
+        return Arrays.copyOf(zip, indexOf(zip, new byte[] { 'P', 'K', 1, 2 }));
+    }
+
+    private static int indexOf(byte[] bytes, byte[] mark) {
+        int at = 0;
+        while (!Arrays.equals(bytes, at, at + mark.length, mark, 0, mark.length)) {
+            at++;
+        }
+        return at;
+    }
+
+    /// Bytes that this thread has taken so far, also what is free again.
+    private static long allocated() {
+        return ((com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
+    }
+
+    /// A piece again and again.
+    private static final class Repeated extends InputStream {
+        private final byte[] piece;
+        private final long length;
+        private long at;
+
+        Repeated(byte[] piece, long length) {
+            this.piece = piece;
+            this.length = length;
+        }
+
+        @Override
+        public int read() {
+            return at < length ? piece[(int) (at++ % piece.length)] : -1;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int wanted) {
+            if (at >= length) {
+                return -1;
+            }
+            int count = (int) Math.min(wanted, length - at);
+            if (piece.length == 1) {
+                Arrays.fill(bytes, offset, offset + count, piece[0]);
+                at += count;
+            } else {
+                for (int i = 0; i < count; i++) {
+                    bytes[offset + i] = piece[(int) (at++ % piece.length)];
+                }
+            }
+            return count;
+        }
     }
 
     private static byte[] packed(String text) throws IOException {

@@ -25,6 +25,9 @@ public final class LogExcerpts {
             "There are %d %s, %s a minute on average; the busiest minute begins on line %d%s with %d.");
     private static final Text TIMELESS = Text.of("共 %d 条%s，但这些行没有时间，算不出每分钟多少条。",
             "There are %d %s, but the lines carry no time, so there is no number per minute.");
+    private static final Text SLOWEST = Text.of("%d 条%s写了耗时，最慢的在第 %d 行%s；最慢的几条：",
+            "%d %s say how long they took; the slowest is on line %d%s. The slowest ones:");
+    private static final Text UNTIMED = Text.of("日志里没有写明耗时的%s。", "The log has no %s that say how long they took.");
     private static final Text ALL = Text.of("共 %d 条%s，第 %d 到 %d 行：", "%d %s, lines %d to %d:");
     private static final Text SOME = Text.of("共 %d 条%s，第 %d 到 %d 行，先列出前面的：", "%d %s, lines %d to %d; the first of them:");
     private static final Text CUT = Text.of("日志太大，只查了前面的部分。", "The log is too large: only its first part was searched.");
@@ -36,14 +39,18 @@ public final class LogExcerpts {
         String what = what(ask.filter(), lang);
         Place first = found.first();
         Place last = found.last();
-        String text = first == null || last == null ? NONE.in(lang).formatted(what) : switch (ask.want()) {
-            case SHOW -> shown(found, what, lang);
-            case COUNT ->
+        Text none = ask.want() == LogAsk.Want.SLOWEST ? UNTIMED : NONE;
+        String text = first == null || last == null ? none.in(lang).formatted(what) : switch (ask.want()) {
+            case SHOW -> shown(found, what(ask.filter().lines(0, 0), lang), lang);
+            case COUNT, HAS ->
                 COUNT.in(lang).formatted(found.records(), what, first.line(), at(first, lang), last.line(), at(last, lang));
             case FIRST -> FIRST.in(lang).formatted(first.line(), at(first, lang), found.records(), what) + "\n\n"
                     + block(found.lines().stream().limit(1).toList());
             case LAST -> LAST.in(lang).formatted(last.line(), at(last, lang), found.records(), what);
             case RATE -> rate(found, what, lang);
+            case SLOWEST -> SLOWEST.in(lang).formatted(found.records(), what, first.line(), at(first, lang)) + "\n\n"
+                    + block(found.lines());
+            case END, BEFORE -> shown(found, what(ask.filter().lines(0, 0), lang), lang);
         };
         return found.cut() ? text + "\n\n" + CUT.in(lang) : text;
     }
@@ -85,8 +92,7 @@ public final class LogExcerpts {
                     .in(lang));
         }
         if (filter.fromSecond() >= 0) {
-            parts.add(Text.of(clock(filter.fromSecond()) + " 到 " + clock(filter.toSecond()) + " 的",
-                    "from " + clock(filter.fromSecond()) + " to " + clock(filter.toSecond())).in(lang));
+            parts.add(period(clock(filter.fromSecond()), clock(filter.toSecond())).in(lang));
         }
         if (!filter.words().isEmpty()) {
             String words = "`" + String.join("` `", filter.words()) + "`";
@@ -100,6 +106,12 @@ public final class LogExcerpts {
             return String.join("", parts) + (level.isEmpty() ? "" : " " + level + " ") + "记录";
         }
         return (level.isEmpty() ? "" : level + " ") + "records" + (parts.isEmpty() ? "" : " " + String.join(" ", parts));
+    }
+
+    private static Text period(String from, String to) {
+        return from.equals("00:00") ? Text.of(" " + to + " 前的", "before " + to)
+                : to.equals("24:00") ? Text.of(" " + from + " 起的", "from " + from + " on")
+                        : Text.of(" " + from + " 起、" + to + " 前的", "from " + from + " until " + to);
     }
 
     private static String clock(int second) {

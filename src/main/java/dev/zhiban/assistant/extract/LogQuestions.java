@@ -22,6 +22,8 @@ public final class LogQuestions {
     private static final Text WARNINGS = Text.of("日志里有 %d 条警告记录。", "The log has %d warning records.");
     private static final Text MOST = Text.of("出现最多的是（%d 次，首见第 %d 行）：`%s`",
             "The most frequent one (%d times, first on line %d): `%s`");
+    private static final Text UNSHARED = Text.of("没有哪台机器、哪个用户或别的哪个值是大多数错误共有、而其他记录没有的。",
+            "No host, user or other value is shared by most errors and not by the other records.");
     private static final Text SPAN = Text.of("日志共 %d 行、%d 条记录%s。", "The log has %d lines in %d records%s.");
     private static final Text CAUSE = Text.of("- %s：%s", "- %s: %s");
 
@@ -37,6 +39,7 @@ public final class LogQuestions {
             case WARNINGS -> Optional.of(WARNINGS.in(lang).formatted(LogWording.warnings(log)));
             case FREQUENT -> most(log).map(
                     template -> MOST.in(lang).formatted(template.count(), template.first().line(), template.text()));
+            case SHARED -> Optional.of(shared(log, lang));
             case RANGE -> Optional.of(SPAN.in(lang).formatted(log.lines(), log.records(), LogWording.range(log, lang)));
             case CAUSE, FIX -> known(log, aspect, lang);
         };
@@ -67,6 +70,12 @@ public final class LogQuestions {
                 .append(" × `").append(template.text()).append("` (")
                 .append(LogWording.lines(List.of(template.first().line()), lang)).append(")"));
         return text.toString();
+    }
+
+    private static String shared(Explanation log, Lang lang) {
+        List<String> said = log.findings().stream().filter(finding -> finding.kind().equals("concentration"))
+                .map(finding -> "- " + LogWording.sentence(finding, lang)).toList();
+        return said.isEmpty() ? UNSHARED.in(lang) + "\n" + errors(log, lang) : String.join("\n", said);
     }
 
     private static Optional<String> lines(Explanation log, Lang lang) {

@@ -5,14 +5,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.LongStream;
 
 import org.jspecify.annotations.Nullable;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 
+import dev.zhiban.logs.Explanation;
 import dev.zhiban.logs.LogFilter;
+import dev.zhiban.logs.LogLines;
 
 /// A question that only the log's own lines answer: "show lines around 10:32", "第 1234 行附近", "只看 payment 的 ERROR",
 /// "每分钟多少条". Found by fixed rules; a message without a line, a clock, a level or a word to look for is no such question,
@@ -22,13 +26,36 @@ public record LogAsk(Want want, LogFilter filter) {
     public enum Want {
         SHOW,
         COUNT,
+        /// whether there is any
+        HAS,
         RATE,
         FIRST,
-        LAST
+        LAST,
+        /// the records that took longest
+        SLOWEST,
+        /// the last lines, as many as the filter has
+        END,
+        /// what stands before the first error
+        BEFORE
     }
 
     private static final int AROUND = 5;
     private static final int LONGEST = 120;
+    private static final int SOME = 10;
+    private static final Set<String> GRAVE = Set.of("ERROR", "FATAL");
+    private static final Pattern HEAD = Pattern.compile(
+            "(?:前|开头|最前面?|头) ?(\\d{1,3}) ?[行条]|(?:开头|最前面?|头)的?几[行条]|\\bfirst (?:(\\d{1,3})|few) lines?\\b|\\b(?:head|beginning) of the (?:log|file)\\b");
+    private static final Pattern END = Pattern.compile(
+            "(?:最后|末尾|结尾|尾部?) ?(\\d{1,3}) ?[行条]|(?:最后|末尾|结尾|尾部?)的?几[行条]|\\blast (?:(\\d{1,3})|few) lines?\\b|\\b(?:tail|end) of the (?:log|file)\\b");
+    private static final Pattern SLOWEST = Pattern.compile("最慢|最耗时|(?:耗时|用时|时间)最(?:长|多|久)|\\b(?:slowest|longest)\\b");
+    private static final Pattern TIMED = Pattern.compile("requests?|calls?|operations?|quer(?:y|ie)|jobs?|pauses?|slowest|longest|took|takes?");
+    private static final Pattern EARLIER = Pattern.compile(
+            "(?:报错|出错|错误|异常|故障|崩溃|失败)(?:发生|出现)?(?:之前|以前|前(?:面|后)?)(?:都|还)?(?:发生|有|是|出|做|打|的|在|怎)|\\b(?:before|leading up to) (?:the )?(?:first )?(?:errors?|crash\\w*|exceptions?|failures?|it failed)\\b");
+    private static final Pattern HAS = Pattern
+            .compile("有没有|有无|是否有|是不是有|有.{1,40}吗|\\b(?:any|is there|are there|does it (?:contain|have))\\b");
+    /// Words of a log and not of a talk: `OutOfMemoryError`, `ORA-00600`, `deadlock`.
+    private static final Pattern TECHNICAL = Pattern.compile(
+            "\\b(?:[A-Z]?[a-z]+(?:[A-Z][a-z]+)+|[A-Z]{2,8}-\\d{3,6}|(?i:timeouts?|oom|deadlocks?|refused|denied|panic|traceback|segfault|killed))\\b");
     private static final Pattern LINES = Pattern.compile(
             "第? ?(\\d{1,9}) ?(?:-|–|~|到|至) ?(?:第 ?)?(\\d{1,9}) ?行|\\blines? (?:from )?(\\d{1,9}) ?(?:-|–|to|through|until|and) ?(\\d{1,9})");
     private static final Pattern LINE = Pattern.compile(
@@ -52,7 +79,7 @@ public record LogAsk(Want want, LogFilter filter) {
     private static final Pattern OF_A_LOG = Pattern.compile(
             "日志|出现|\\d ?行|[几哪]行|条|次|记录|什么时候|几点|\\b(?:logs?|lines?|records?|times|entries|messages?|when|occur\\w*|appear\\w*|happen\\w*|mention\\w*|contain\\w*)\\b");
     private static final Pattern LEVEL = Pattern
-            .compile("(?i)\\b(fatal|errors?|warnings?|warn|info|debug|trace)\\b|错误|报错|警告|告警");
+            .compile("(?i)\\b(fatal|errors?|warnings?|warn|info|debug|trace)\\b|错误|报错|异常|警告|告警");
     private static final Pattern QUOTED = Pattern.compile("[\"“「『`]([^\"”」』`]{2,60})[\"”」』`]");
     private static final Pattern HOLDING = Pattern.compile(
             "(?:包含|含有|带有?|提到|关于|搜索?|\\bcontain(?:s|ing)?|\\bmention(?:s|ing)?|\\bgrep|\\bmatching) ?([\\p{L}\\p{N}_.:/@-]{2,40})");
@@ -82,6 +109,13 @@ public record LogAsk(Want want, LogFilter filter) {
             return Optional.empty();
         }
         String small = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        if (LogAspects.SHARED.in(small)) {
+            return Optional.empty();
+        }
+        Optional<LogAsk> whole = ofTheWhole(small, text);
+        if (whole.isPresent()) {
+            return whole;
+        }
         LogFilter filter = lines(small);
         boolean placed = !filter.everything();
         String rest = LINE.matcher(LINES.matcher(small).replaceAll(" ")).replaceAll(" ");
@@ -113,6 +147,58 @@ public record LogAsk(Want want, LogFilter filter) {
         }
         boolean onlyLevel = level != null && SHOW.matcher(small).find() && !COUNT.matcher(small).find();
         return onlyLevel ? Optional.of(new LogAsk(Want.SHOW, filter)) : Optional.empty();
+    }
+
+    /// Questions about a beginning, an end, the slowest, what came before, and whether there is something.
+    private static Optional<LogAsk> ofTheWhole(String small, String text) {
+        Matcher head = HEAD.matcher(small);
+        if (head.find()) {
+            return Optional.of(new LogAsk(Want.SHOW, LogFilter.ALL.lines(1, some(head))));
+        }
+        Matcher end = END.matcher(small);
+        if (end.find()) {
+            return Optional.of(new LogAsk(Want.END, LogFilter.ALL.lines(1, some(end))));
+        }
+        if (SLOWEST.matcher(small).find()) {
+            LogFilter clock = clock(small);
+            List<String> words = words(small).stream().filter(word -> !TIMED.matcher(word).matches()).toList();
+            return Optional.of(new LogAsk(Want.SLOWEST, clock.words(words)));
+        }
+        if (EARLIER.matcher(small).find() && !CLOCK.matcher(small).find()) {
+            return Optional.of(new LogAsk(Want.BEFORE, LogFilter.ALL));
+        }
+        Matcher technical = TECHNICAL.matcher(text);
+        return HAS.matcher(small).find() && technical.find()
+                ? Optional.of(new LogAsk(Want.HAS, LogFilter.ALL.words(words(technical.group().toLowerCase(Locale.ROOT)))))
+                : Optional.empty();
+    }
+
+    private static long some(Matcher matcher) {
+        for (int group = 1; group <= matcher.groupCount(); group++) {
+            if (matcher.group(group) != null) {
+                return Math.clamp(Integer.parseInt(matcher.group(group)), 1, LogLines.SHOWN);
+            }
+        }
+        return SOME;
+    }
+
+    /// The same where the log says what it means: a rate is one of errors if there are any; the last lines; those before the
+    /// first error.
+    public LogAsk within(Explanation log) {
+        return switch (want) {
+            case RATE -> filter.everything() && GRAVE.stream().anyMatch(level -> log.levels().getOrDefault(level, 0L) > 0) ? new LogAsk(want, LogFilter.ALL.level("ERROR")) : this;
+            case END -> new LogAsk(Want.SHOW, LogFilter.ALL.lines(Math.max(1, log.lines() - filter.toLine() + 1), Math.max(1, log.lines())));
+            case BEFORE -> beforeTheFirstError(log);
+            case SHOW, COUNT, HAS, FIRST, LAST, SLOWEST -> this;
+        };
+    }
+
+    private static LogAsk beforeTheFirstError(Explanation log) {
+        LongStream errors = log.templates().stream().filter(template -> GRAVE.contains(template.level()))
+                .mapToLong(template -> template.first().line());
+        OptionalLong first = errors.min();
+        return new LogAsk(Want.SHOW, first.isEmpty() ? LogFilter.ALL.level("ERROR")
+                : LogFilter.ALL.lines(Math.max(1, first.getAsLong() - SOME), first.getAsLong()));
     }
 
     private static LogFilter lines(String text) {

@@ -9,6 +9,8 @@ import dev.zhiban.assistant.route.Route.LogAspect;
 
 /// What somebody wants to know about a log that they have shown already.
 enum LogAspects {
+    SHARED(LogAspect.SHARED,
+            "集中在|(?:哪|什么)一?(?:台|个|些)?(?:机器|主机|服务器|节点|用户|客户|租户|接口|模块|服务|实例|线程|ip|host|pod).{0,10}(?:最多|报错|出错|出问题|错误|异常|失败)|(?:报错|出错|错误|异常|失败).{0,8}(?:哪|什么)一?(?:台|个|些)?(?:机器|主机|服务器|节点|用户|客户|租户|接口|模块|服务|实例|线程|ip|host|pod)|\\b(?:which|what|one|single|same) (?:hosts?|servers?|machines?|nodes?|users?|customers?|tenants?|clients?|endpoints?|modules?|services?|instances?|threads?|pods?|ips?)\\b.{0,30}\\b(?:errors?|fail\\w*|most|exceptions?)|\\berrors?.{0,20}\\b(?:concentrat\\w*|in common|one host|which (?:host|user|server|node|pod)s?)"),
     FIRST(LogAspect.FIRST,
             "第一次(?:出现|发生|报错|出错|是|报)|最早|首次|什么时候(?:开始|出现|发生|第一)|从(?:什么时候|几点)|几点(?:开始|出现|发生)|\\bfirst (?:time|seen|appear|occur|happen|error|one)|when did.{0,30}(?:start|begin|first|happen|appear|occur)|(?:start|begin)(?:ed)? when"),
     LAST(LogAspect.LAST,
@@ -37,5 +39,9 @@ enum LogAspects {
 
     static Optional<LogAspect> in(Words words) {
         return Arrays.stream(values()).filter(one -> words.has(one.pattern)).map(one -> one.aspect).findFirst();
+    }
+
+    boolean in(String text) {
+        return pattern.matcher(text).find();
     }
 }

@@ -89,6 +89,7 @@ public sealed interface Route {
         LINES,
         CAUSE,
         FIX,
-        FREQUENT
+        FREQUENT,
+        SHARED
     }
 }

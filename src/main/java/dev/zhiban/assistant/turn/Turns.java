@@ -373,7 +373,7 @@ public final class Turns implements Assistant {
         return switch (aspect) {
             case CAUSE, FIX -> log.flatMap(it -> related(question, question.text(), it, lang)).map(it -> quoted(it, lang))
                     .orElseGet(() -> asked(question, question.text(), null, false, lang, progress));
-            case FIRST, LAST, ERRORS, WARNINGS, RANGE, LINES, FREQUENT -> say(Phrasebook.LOG_SILENT.in(lang),
+            case FIRST, LAST, ERRORS, WARNINGS, RANGE, LINES, FREQUENT, SHARED -> say(Phrasebook.LOG_SILENT.in(lang),
                     Buttons.afterAnswer(lang));
         };
     }
@@ -381,20 +381,16 @@ public final class Turns implements Assistant {
     /// The stored file is read again from its beginning, in bounded time; a pasted log stands in the history.
     private Reply inTheLog(Question question, LogAsk ask, Lang lang, Progress progress) {
         try (InputStream log = latestText(question)) {
-            LogAsk whole = ask.want() == LogAsk.Want.RATE && ask.filter().everything() ? errorsIfAny(question, ask) : ask;
-            Excerpt found = lines.find(log, whole.filter());
-            boolean elsewhere = found.records() == 0
+            LogAsk whole = latestLog(question).map(ask::within).orElse(ask);
+            Excerpt found = whole.want() == LogAsk.Want.SLOWEST ? lines.slowest(log, whole.filter())
+                    : lines.find(log, whole.filter());
+            boolean elsewhere = found.records() == 0 && whole.want() != LogAsk.Want.HAS
                     && whole.equals(new LogAsk(whole.want(), LogFilter.ALL.words(whole.filter().words())));
             return elsewhere ? asked(question, question.text(), null, false, lang, progress)
                     : new Reply(LogExcerpts.answer(whole, found, lang), null, 0.9, Buttons.afterAnswer(lang), null, Next.STAY);
         } catch (IOException gone) {
             return say(Phrasebook.LOG_SILENT.in(lang), Buttons.person(lang, true));
         }
-    }
-
-    private LogAsk errorsIfAny(Question question, LogAsk ask) {
-        boolean errors = latestLog(question).filter(log -> LogWording.errors(log) > 0).isPresent();
-        return errors ? new LogAsk(ask.want(), LogFilter.ALL.level("ERROR")) : ask;
     }
 
     private static InputStream latestText(Question question) throws IOException {

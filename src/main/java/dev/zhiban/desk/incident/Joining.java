@@ -14,9 +14,9 @@ import java.util.Set;
 /// 1. reports that name the service, as its name or as people call it (a slip of the pen forgiven), are its own, but for the
 ///    usual ones: those whose words are like ([#USUAL]) those of at least two people of the days before, and of fewer than two
 ///    of today;
-/// 2. a report that does not name it belongs to it when it is similar to reports of at least two people who do: cosine of at
-///    least [#ALIKE] over words (pairs of characters in Chinese) and the cited article, each weighted by how rare it is in the
-///    reports before (inverse document frequency), the article three times;
+/// 2. a report that does not name it, and is no usual one, belongs to it when it is similar to reports of at least two people who
+///    do: cosine of at least [#ALIKE] over words (pairs of characters in Chinese) and the cited article, each weighted by how
+///    rare it is in the reports before (inverse document frequency), the article three times;
 /// 3. it is something when at least [#PEOPLE] people say so, and four times as many as would usually name the service in
 ///    that time; once it is, each further one is added.
 final class Joining {
@@ -46,8 +46,8 @@ final class Joining {
     ///
     /// @param known whether it is something already
     List<Heard> belonging(List<Heard> window, Collection<String> words, Duration length, boolean known) {
-        List<Heard> earlier = before.stream().filter(report -> report.incident() == null)
-                .filter(report -> Wording.names(report.text(), words)).toList();
+        List<Heard> ordinary = before.stream().filter(report -> report.incident() == null).toList();
+        List<Heard> earlier = ordinary.stream().filter(report -> Wording.names(report.text(), words)).toList();
         List<Heard> named = window.stream().filter(report -> Wording.names(report.text(), words)).toList();
         List<Heard> naming = named.stream().filter(report -> !usual(report, earlier) || likeTwo(report, named)).toList();
         if (people(naming) < (known ? 1 : 2)) {
@@ -55,7 +55,7 @@ final class Joining {
         }
         List<Heard> all = new ArrayList<>(naming);
         for (Heard report : window) {
-            if (!named.contains(report) && likeTwo(report, naming)) {
+            if (!named.contains(report) && likeTwo(report, naming) && !usual(report, ordinary)) {
                 all.add(report);
             }
         }

@@ -104,7 +104,8 @@ final class MixedDay {
             for (int i = 0; i < REPORTS_OF_A_DAY; i++) {
                 List<String> topics = OTHERS.keySet().stream().sorted().toList();
                 String article = any(topics);
-                report(day * MINUTES + 8 * 60 + random.nextInt(11 * 60), said(any(OTHERS.get(article))), article);
+                String text = said(any(OTHERS.getOrDefault(article, List.of())));
+                report(day * MINUTES + 8 * 60 + random.nextInt(11 * 60), text, article);
             }
         }
         for (int i = 0; i < AFFECTED; i++) {
@@ -129,7 +130,7 @@ final class MixedDay {
         }
         List<String> words = MISTYPED.keySet().stream().sorted().filter(typed::contains).toList();
         String word = words.isEmpty() ? "" : any(words);
-        return words.isEmpty() ? typed : typed.replace(word, MISTYPED.get(word));
+        return words.isEmpty() ? typed : typed.replace(word, MISTYPED.getOrDefault(word, word));
     }
 
     private long report(int minute, String text, String article) {

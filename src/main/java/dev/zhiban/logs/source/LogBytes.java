@@ -58,7 +58,7 @@ public final class LogBytes extends InputStream {
         ZipInputStream zip = zipped ? new ZipInputStream(outer, StandardCharsets.ISO_8859_1) : null;
         InputStream plain = outer;
         try {
-            plain = zip != null ? firstFile(zip) : packed ? new GZIPInputStream(outer, 1 << 16) : outer;
+            plain = zip != null ? firstFile(zip, notes) : packed ? new GZIPInputStream(outer, 1 << 16) : outer;
         } catch (EOFException | ZipException | IllegalArgumentException broken) {
             notes.add(brokenOff());
             return new LogBytes(InputStream.nullInputStream(), false, false, null, "UTF-8", notes);
@@ -88,16 +88,19 @@ public final class LogBytes extends InputStream {
     }
 
     /// The archive at the beginning of its first file that is no folder; names are not looked at, nothing is written.
-    private static InputStream firstFile(ZipInputStream zip) throws IOException {
-        for (int folders = 0; folders < FOLDERS; folders++) {
-            ZipEntry entry = zip.getNextEntry();
-            if (entry == null) {
-                break;
-            }
-            if (!entry.isDirectory()) {
-                return zip;
-            }
+    private static InputStream firstFile(ZipInputStream zip, List<Text> notes) throws IOException {
+        int folders = 0;
+        ZipEntry entry = zip.getNextEntry();
+        while (entry != null && entry.isDirectory() && folders < FOLDERS) {
+            folders++;
+            entry = zip.getNextEntry();
         }
+        if (entry != null && !entry.isDirectory()) {
+            return zip;
+        }
+        notes.add(entry == null ? Text.of("压缩包里没有文件。", "The archive holds no file.")
+                : Text.of("压缩包开头的 " + FOLDERS + " 项都是文件夹，没有读取。",
+                        "The first " + FOLDERS + " entries of the archive are folders: nothing was read."));
         return InputStream.nullInputStream();
     }
 
