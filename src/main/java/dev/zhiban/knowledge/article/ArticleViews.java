@@ -43,7 +43,8 @@ class ArticleViews {
             Set<String> audience, String owner, LocalDate reviewBy, List<String> tags, List<String> questions,
             @Nullable String translationOf, String source, Instant createdAt, @Nullable Instant publishedAt,
             @Nullable UUID author, @Nullable UUID reviewer, @Nullable Instant publishAt, @Nullable Instant expiresAt,
-            @Nullable String reason, @Nullable String returned, boolean conflict, List<Translation> translations, String markdown,
+            @Nullable String reason, @Nullable String returned, boolean conflict, List<Translation> translations,
+            String markdown,
             List<Paragraph> paragraphs) {
     }
 
