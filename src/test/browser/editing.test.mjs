@@ -9,6 +9,8 @@ const QUICK = { timeout: 300_000 };
 /** All questions are asked again, on a machine that may have other things to do. */
 const LONG = 240_000;
 const id = 'browser-' + Date.now();
+/** A PNG of one dot. */
+const DOT = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==';
 let browser;
 
 before(async () => {
@@ -65,8 +67,71 @@ test('the lists of articles, of what was asked in vain and of what to put right 
   contented(page);
 });
 
-async function comes(account, locale) {
-  const agent = new Agent(await newPage(browser, { locale }));
+test('what changed on both sides is compared and settled', QUICK, async () => {
+  const page = await comes('editor', 'zh-CN');
+  const name = `both-${Date.now()}.html`;
+  const imports = async (text, result) => {
+    await page.goto(`${BASE}/console/index.html#/articles`);
+    await page.getByText('导入文档', { exact: true }).click();
+    await page.getByLabel('选择要导入的文件').setInputFiles({ name, mimeType: 'text/html', buffer: Buffer.from(`<h1>${name}</h1><p>${text}</p>`) });
+    await page.locator('.el-table__row', { hasText: result }).waitFor();
+    await page.reload();
+  };
+  await imports('第一步', '新草稿');
+  await page.goto(`${BASE}/console/index.html#/articles`);
+  await page.getByText('草稿', { exact: true }).first().click();
+  await page.getByRole('link', { name }).click();
+  await page.getByLabel('正文（Markdown）').fill('这里改的');
+  await page.getByRole('button', { name: '保存' }).click();
+  await page.getByRole('button', { name: '送审' }).waitFor();
+  await imports('来源改的', '有冲突');
+  await page.getByText('冲突', { exact: true }).first().click();
+  const row = page.locator('li', { hasText: name });
+  await row.getByRole('button', { name: '并排比较' }).click();
+  await row.locator('td', { hasText: '来源改的' }).waitFor();
+  await row.locator('td', { hasText: '这里改的' }).waitFor();
+  await accessible(page, 'the conflicts');
+  await row.getByRole('button', { name: '采用来源的' }).click();
+  await row.waitFor({ state: 'detached' });
+  contented(page);
+});
+
+test('files are added, shown in the text and removed, and the bot says why it found something', QUICK, async () => {
+  const page = await comes('editor', 'en-GB', true);
+  const article = id + '-files';
+  await call('editor', 'POST', '/api/v1/articles', {
+    id: article, title: 'Files', lang: 'en', audience: ['role:agent'], owner: 'desk', reviewBy: '2030-01-31', markdown: 'See: ',
+  });
+  await page.goto(`${BASE}/console/index.html#/articles/${article}`);
+  await page.getByLabel('Add files').setInputFiles({ name: 'dot.png', mimeType: 'image/png', buffer: Buffer.from(DOT, 'base64') });
+  await page.getByRole('button', { name: 'Insert dot.png into the text' }).click();
+  const shown = page.getByRole('region', { name: 'As the bot shows it' }).locator('zb-markdown img[src^="blob:"]');
+  await shown.waitFor();
+  await page.getByLabel('Text (Markdown)').fill('See nothing.');
+  await page.getByRole('button', { name: 'Remove the file dot.png' }).click();
+  await page.getByText('There are no files yet.').waitFor();
+  const bot = page.getByRole('region', { name: 'Ask the bot' });
+  await bot.getByLabel('Question').fill('VPN error 809');
+  await bot.getByRole('button', { name: 'Ask', exact: true }).click();
+  await bot.getByRole('columnheader', { name: 'Meaning' }).waitFor();
+  await bot.locator('tbody tr').first().waitFor();
+  await accessible(page, 'files and scores in the dark');
+  contented(page);
+});
+
+test('an address inside is refused with a reason', QUICK, async () => {
+  const page = await comes('editor', 'zh-CN');
+  await page.goto(`${BASE}/console/index.html#/articles`);
+  await page.getByText('导入文档', { exact: true }).click();
+  await page.getByLabel('要导入的网址').fill('http://169.254.169.254/latest/meta-data/\nhttp://10.0.0.1/wiki');
+  await page.getByRole('button', { name: '导入这些网址' }).click();
+  await page.locator('.el-table__row', { hasText: '10.0.0.1' }).getByText('allowed-hosts').waitFor();
+  assert.equal(await page.locator('.el-table__row', { hasText: '没有导入' }).count(), 2);
+  contented(page);
+});
+
+async function comes(account, locale, dark = false) {
+  const agent = new Agent(await newPage(browser, { locale, dark }));
   await agent.opensTheConsole();
   await agent.signsIn(account);
   await agent.page.locator('nav a[href$="/articles"]').waitFor();

@@ -796,6 +796,67 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/articles/intakes/pages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pages */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Addresses"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Started1"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/articles/intakes/{intake}": {
         parameters: {
             query?: never;
@@ -3626,6 +3687,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/knowledge/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Explain */
+        get: {
+            parameters: {
+                query?: {
+                    q?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Explained"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/knowledge/missed": {
         parameters: {
             query?: never;
@@ -6212,6 +6325,11 @@ export interface components {
             hasPassword: boolean;
             createdAt: components["schemas"]["Instant"];
         };
+        Addresses: {
+            urls?: string[] | null;
+            owner?: string | null;
+            audience?: string | null;
+        };
         Agent: {
             id: components["schemas"]["UUID"];
             name: string;
@@ -6365,6 +6483,12 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        Explained: {
+            passages: components["schemas"]["Leg"][];
+            filtered: components["schemas"]["Filtered"][];
+            /** Format: double */
+            confidence: number;
+        };
         Explanation: {
             /** Format: int64 */
             records: number;
@@ -6395,11 +6519,29 @@ export interface components {
             before: string;
             after: string;
         };
+        Fields: {
+            /** Format: double */
+            title: number;
+            /** Format: double */
+            questions: number;
+            /** Format: double */
+            heading: number;
+            /** Format: double */
+            text: number;
+        };
         FileProblem: {
             file: string;
             /** Format: int32 */
             line: number;
             message: components["schemas"]["Text"];
+        };
+        Filtered: {
+            articleId: string;
+            title: string;
+            lang: string;
+            audience: string[];
+            /** Format: double */
+            score: number;
         };
         Finding: {
             kind: string;
@@ -6490,6 +6632,24 @@ export interface components {
             /** Format: int64 */
             count: number;
             citation?: components["schemas"]["Citation"] | null;
+        };
+        Leg: {
+            articleId: string;
+            /** Format: int32 */
+            version: number;
+            /** Format: int32 */
+            paragraph: number;
+            title: string;
+            heading: string;
+            text: string;
+            lang: string;
+            /** Format: double */
+            score: number;
+            /** Format: double */
+            keyword: number;
+            /** Format: double */
+            vector: number;
+            words: components["schemas"]["Fields"];
         };
         /** @enum {string} */
         Level: "LOW" | "MEDIUM" | "HIGH";
@@ -6688,7 +6848,7 @@ export interface components {
             id: string;
         };
         /** @enum {string} */
-        Outcome: "CREATED" | "CHANGED" | "UNCHANGED" | "FAILED";
+        Outcome: "CREATED" | "CHANGED" | "UNCHANGED" | "CONFLICT" | "FAILED";
         /** @enum {string} */
         Owner: "BOT" | "QUEUED" | "PERSON" | "CLOSED";
         PageAccount: {
@@ -7138,6 +7298,7 @@ export interface components {
             expiresAt?: components["schemas"]["Instant"] | null;
             reason?: string | null;
             returned?: string | null;
+            conflict: boolean;
             translations: components["schemas"]["Translation"][];
             markdown: string;
             paragraphs: components["schemas"]["Paragraph"][];

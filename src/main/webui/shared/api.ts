@@ -66,7 +66,7 @@ export class Api {
 
   /** The bytes of a file that needs the token, such as an image of an article. */
   async blob(path: string): Promise<Blob> {
-    const response = await fetch(this.base + path, { headers: this.headers(false), credentials: 'omit' });
+    const response = await fetch(this.base + path, { headers: { ...this.headers(false), Accept: '*/*' }, credentials: 'omit' });
     if (!response.ok) throw new Problem(response.status, 'http-' + response.status, '');
     return response.blob();
   }

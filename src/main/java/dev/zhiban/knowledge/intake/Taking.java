@@ -19,7 +19,7 @@ final class Taking {
     /// Characters of all documents of one upload.
     static final long MOST_TOGETHER = 20_000_000;
     /// Bytes of the images of all documents of one upload: they stand in memory.
-    static final long MOST_IMAGES = 64L << 20;
+    static final long MOST_IMAGES = 32L << 20;
     private static final int LONGEST_TITLE = 200;
 
     private final List<Document> documents = new ArrayList<>();

@@ -28,7 +28,7 @@ class WebPages {
 
     static final int MOST = 200;
     private static final Duration PATIENCE = Duration.ofMinutes(15);
-    private static final int MOST_BYTES = 24 << 20;
+    private static final int MOST_BYTES = 16 << 20;
     private static final int MOST_IMAGES = 20;
     private static final Set<String> PAGES = Set.of("text/html", "application/xhtml+xml");
     private static final Set<String> OTHERS = Set.of("", "text/plain", "text/markdown", "text/x-markdown", "application/pdf",
