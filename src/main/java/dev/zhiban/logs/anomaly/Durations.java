@@ -1,6 +1,7 @@
 package dev.zhiban.logs.anomaly;
 
 import java.util.Optional;
+import java.util.stream.LongStream;
 
 /// How long operations of one kind took, and those that took far longer than the others.
 ///
@@ -13,6 +14,9 @@ public final class Durations {
     public static final long LEAST = 500_000;
     public static final int TIMES = 8;
     public static final int ENOUGH = 100;
+
+    /// The middles of the octaves.
+    private static final long[] MIDDLES = LongStream.range(0, 63).map(octave -> Math.round(Math.pow(2, octave + 0.5))).toArray();
 
     private final int[] histogram = new int[96];
     private long total;
@@ -62,7 +66,7 @@ public final class Durations {
             return 0;
         }
         int octave = 63 - Long.numberOfLeadingZeros(micros);
-        boolean upper = octave > 0 && micros >= Math.round(Math.pow(2, octave + 0.5));
+        boolean upper = octave > 0 && micros >= MIDDLES[octave];
         return Math.min(95, octave * 2 + (upper ? 1 : 0));
     }
 }
