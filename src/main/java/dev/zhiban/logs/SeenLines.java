@@ -14,7 +14,7 @@ import dev.zhiban.logs.mining.Signature;
 import dev.zhiban.logs.source.Layout;
 
 /// What is known of lines by their signature (open addressing; when it is full it forgets everything and learns again), and in
-/// front of it by their layout, where a newer line takes the place of an older one.
+/// front of it by their layout, where of three that share two slots the newest two stay.
 final class SeenLines {
 
     /// @param header whether the line has one; else `continuation` says what it is
@@ -126,6 +126,9 @@ final class SeenLines {
 
     private @Nullable Object ofLayout(long layout) {
         long slot = layouts[(int) layout & (LAYOUTS - 1)];
+        if ((slot ^ layout) >>> LAYOUT_BITS != 0) {
+            slot = layouts[(int) layout & (LAYOUTS - 1) ^ 1];
+        }
         return (slot ^ layout) >>> LAYOUT_BITS == 0 ? known[(int) slot & (LAYOUTS - 1)] : null;
     }
 
@@ -148,7 +151,9 @@ final class SeenLines {
             known = Arrays.copyOf(known, known.length * 4);
         }
         known[number] = what;
-        layouts[(int) layout & (LAYOUTS - 1)] = layout & -LAYOUTS | number;
+        int slot = (int) layout & (LAYOUTS - 1);
+        layouts[slot ^ 1] = layouts[slot];
+        layouts[slot] = layout & -LAYOUTS | number;
     }
 
     private static long told(long layout, long places, byte[] bytes, int from) {

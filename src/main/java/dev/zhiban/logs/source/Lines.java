@@ -25,7 +25,7 @@ public final class Lines {
     private final byte[] bytes = new byte[BLOCK + LONGEST];
     /// [#LONGEST] bytes of the block from a position on, without numbers; after the last one of the block line ends.
     private final byte[] window = new byte[LONGEST + 16];
-    private final WithoutNumbers withoutNumbers = new WithoutNumbers();
+    private final WithoutNumbers withoutNumbers = new WithoutNumbers(LONGEST);
     private int windowAt = -LONGEST;
     private long layout;
     private int limit;
