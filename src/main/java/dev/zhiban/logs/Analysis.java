@@ -23,7 +23,6 @@ import dev.zhiban.logs.format.LogLine;
 import dev.zhiban.logs.format.Stamp;
 import dev.zhiban.logs.format.Timestamps;
 import dev.zhiban.logs.knownerror.KnownErrors;
-import dev.zhiban.logs.mining.Layout;
 import dev.zhiban.logs.mining.Signature;
 import dev.zhiban.logs.mining.TemplateMiner;
 import dev.zhiban.logs.source.Lines;
@@ -51,7 +50,7 @@ final class Analysis {
     final Surroundings surroundings = new Surroundings();
     final Watch.Samples ordinary = new Watch.Samples(ORDINARY, TEXT, new Watch.Room(ORDINARY));
     final Map<Integer, Hits> known = new LinkedHashMap<>();
-    final Map<String, long[]> formatCounts = new LinkedHashMap<>();
+    final Map<String, Long> formatCounts = new LinkedHashMap<>();
     long records;
     long lines;
     long firstAt = Tally.NO_TIME;
@@ -63,7 +62,7 @@ final class Analysis {
     private final @Nullable IntConsumer shapes;
     private final SeenLines seenLines = new SeenLines();
     private final List<String> formatNames = new ArrayList<>();
-    private final List<long[]> formatCount = new ArrayList<>();
+    private long[] formatCount = new long[16];
     private final Watch.Room room = new Watch.Room(SAMPLES);
     private final Line view = new Line(new byte[0], 0, 0);
     private final byte[] cleaned = new byte[Lines.LONGEST];
@@ -111,18 +110,18 @@ final class Analysis {
 
     void read(Lines source) throws IOException {
         while (source.next()) {
-            line(source.bytes(), source.start(), source.end(), source.number());
+            line(source.bytes(), source.start(), source.end(), source.layout(), source.number());
         }
         lines = source.number();
         finish();
         for (int i = 0; i < formatNames.size(); i++) {
-            formatCounts.put(formatNames.get(i), formatCount.get(i));
+            formatCounts.put(formatNames.get(i), formatCount[i]);
         }
     }
 
-    private void line(byte[] bytes, int start, int end, long number) {
+    private void line(byte[] bytes, int start, int end, long layout, long number) {
         view.point(bytes, start, end);
-        Seen seen = seen(bytes, start, end);
+        Seen seen = seen(layout, bytes, start, end);
         if (begins(seen)) {
             finish();
             if (begin(seen, number)) {
@@ -143,8 +142,7 @@ final class Analysis {
         }
     }
 
-    private Seen seen(byte[] bytes, int start, int end) {
-        long layout = Layout.of(bytes, start, end);
+    private Seen seen(long layout, byte[] bytes, int start, int end) {
         Seen seen = seenLines.find(layout, bytes, start);
         if (seen != null) {
             return seen;
@@ -161,7 +159,8 @@ final class Analysis {
             seenLines.put(signature, seen);
         }
         Watch watch = tallies.get(seen.shape()).watch;
-        seen = seen.placed(place(seen.timeAt()), watch != null && watch.durations != null ? Took.of(view, formats.parse(view)) : Took.NOTHING);
+        seen = seen.placed(place(seen.timeAt()),
+                watch != null && watch.durations != null ? Took.of(view, formats.parse(view)) : Took.NOTHING);
         if (!escaped) {
             seenLines.put(layout, bytes, start, end, seen);
         }
@@ -191,15 +190,15 @@ final class Analysis {
             Continuation inside = header.envelope() ? Continuation.of(header.message()) : Continuation.PLAIN;
             boolean bound = inside != Continuation.PLAIN && inside != Continuation.ALONE && inside != Continuation.THROWN
                     && inside != Continuation.BLANK;
-            int shape = shape(header.message(), header.level(), header.format().equals("access"), Took.of(line, parsed) != Took.NOTHING);
+            int shape = shape(header.message(), header.level(), header.format().equals("access"),
+                    Took.of(line, parsed) != Took.NOTHING);
             return new Seen(!bound, inside, shape, header.timeAt(), new Stamp(), header.level(), format(header.format()),
-                    thrown(header.message()), signature, telling, candidates, Took.NOTHING);
+                    thrown(header.message()), signature, telling, candidates, Took.NOTHING, new ArrayList<>(0));
         }
         Continuation what = Continuation.of(line);
         boolean timed = Took.in(line) != Took.NOTHING;
         return new Seen(false, what, shape(line, Level.NONE, false, timed), -1, new Stamp(), Level.NONE, format("plain"),
-                thrown(line),
-                signature, telling, candidates, Took.NOTHING);
+                thrown(line), signature, telling, candidates, Took.NOTHING, new ArrayList<>(0));
     }
 
     private static int thrown(Line line) {
@@ -259,8 +258,8 @@ final class Analysis {
         int index = formatNames.indexOf(name);
         if (index < 0) {
             formatNames.add(name);
-            formatCount.add(new long[1]);
             index = formatNames.size() - 1;
+            formatCount = index < formatCount.length ? formatCount : Arrays.copyOf(formatCount, index * 2);
         }
         return index;
     }
@@ -312,7 +311,7 @@ final class Analysis {
         chained = false;
         goroutine = false;
         records++;
-        formatCount.get(seen.format())[0]++;
+        formatCount[seen.format()]++;
         levels[seen.level().ordinal()]++;
         long at = seen.timeAt() < 0 ? Tally.NO_TIME : time(seen.stamp(), seen.timeAt());
         Tally tally = tallies.get(recordShape);

@@ -72,7 +72,11 @@ final class Concentrations {
                 }
             }
         }
-        return looked < LEAST ? Optional.empty() : best(weights, lines, values, all, ordinary);
+        boolean any = false;
+        for (Map.Entry<String, Double> pair : weights.entrySet()) {
+            any |= pair.getValue() / all >= SHARE && lines.getOrDefault(pair.getKey(), new TreeSet<>()).size() >= LEAST;
+        }
+        return looked >= LEAST && any ? best(weights, lines, values, all, ordinary) : Optional.empty();
     }
 
     private static Optional<Concentration> best(Map<String, Double> weights, Map<String, TreeSet<Long>> lines,

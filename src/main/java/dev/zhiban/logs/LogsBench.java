@@ -23,13 +23,15 @@ import dev.zhiban.platform.time.TheClock;
 
 /// Lines a second of processor time and heap of the analysis, end to end with findings and the known errors of the knowledge base, on one thread,
 /// beside two others on the same text: the plainest loop that reads lines and counts one word of each (`readLine`, `split`, a
-/// `HashMap`), and a Drain that masks with regular expressions. Takes a file, or makes its own text of sixteen formats.
+/// `HashMap`), and a Drain that masks with regular expressions. Takes a file, or makes its own text of sixteen formats. Each
+/// figure stands beside its goal; fails when it is slower than the loop or not thirty times as fast as Drain.
 public class LogsBench implements Benchmark {
 
     private static final int LINES = 1_000_000;
     private static final int DRAIN_LINES = 50_000;
     private static final int ROUNDS = 8;
-    private static final double OF_THE_LOOP = 1.0;
+    private static final double GOAL = 2_000_000;
+    private static final double OF_THE_LOOP = 2.5;
     private static final double OF_DRAIN = 30;
 
     @Override
@@ -65,9 +67,14 @@ public class LogsBench implements Benchmark {
         out.printf("analysis            %,12.0f lines/s   heap in use %,d MB, the text included%n", best, heap >> 20);
         out.printf("readLine+split+map  %,12.0f lines/s%n", plain);
         out.printf("Drain with masks    %,12.0f lines/s   (first %,d lines)%n", drain, DRAIN_LINES);
-        out.printf("of the loop         %12.2f   (stated: at least %.1f)%n", best / plain, OF_THE_LOOP);
-        out.printf("of Drain            %12.1f   (stated: at least %.0f)%n", best / drain, OF_DRAIN);
-        return best >= OF_THE_LOOP * plain && best >= OF_DRAIN * drain;
+        goal(out, "lines a second", best, GOAL);
+        goal(out, "times the loop", best / plain, OF_THE_LOOP);
+        goal(out, "times Drain", best / drain, OF_DRAIN);
+        return best > plain && best >= OF_DRAIN * drain;
+    }
+
+    private static void goal(PrintWriter out, String what, double figure, double goal) {
+        out.printf("%-19s %,12.1f   goal %,.1f: %s%n", what, figure, goal, figure >= goal ? "reached" : "not reached");
     }
 
     /// Processor time of this process, its garbage collection included, so that what else the machine does hardly counts.

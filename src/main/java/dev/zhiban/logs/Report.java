@@ -182,8 +182,8 @@ final class Report {
     }
 
     private String format() {
-        return analysis.formatCounts.entrySet().stream().max(Comparator.comparingLong(e -> e.getValue()[0]))
-                .filter(e -> e.getValue()[0] > 0).map(Map.Entry::getKey).orElse("none");
+        return analysis.formatCounts.entrySet().stream().max(Comparator.comparingLong(Map.Entry::getValue))
+                .filter(e -> e.getValue() > 0).map(Map.Entry::getKey).orElse("none");
     }
 
     private @Nullable Timeline timeline(List<Finding> findings) {

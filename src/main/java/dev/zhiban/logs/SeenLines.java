@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 import dev.zhiban.logs.format.Level;
 import dev.zhiban.logs.format.Stamp;
 import dev.zhiban.logs.knownerror.KnownErrors;
-import dev.zhiban.logs.mining.Layout;
 import dev.zhiban.logs.mining.Signature;
+import dev.zhiban.logs.source.Layout;
 
 /// What is known of lines by their signature (open addressing; when it is full it forgets everything and learns again), and in
-/// front of it by their layout, where a newer line takes the place of an older one.
+/// front of it by their layout, where of three that share two slots the newest two stay.
 final class SeenLines {
 
     /// @param header whether the line has one; else `continuation` says what it is
@@ -25,14 +25,36 @@ final class SeenLines {
     /// @param signature of the line
     /// @param telling whether numbers in it carry a level
     /// @param took where such a line has its duration
+    /// @param others what is known of lines of the same signature that have their time and their duration at other places
     record Seen(boolean header, Continuation continuation, int shape, int timeAt, Stamp stamp, Level level, int format,
-            int thrown, long signature, boolean telling, List<KnownErrors.Candidate> known, Took took) {
+            int thrown, long signature, boolean telling, List<KnownErrors.Candidate> known, Took took, List<Seen> others) {
 
-        /// The same for lines that have their time and their duration at other places.
+        /// The same for lines that have their time and their duration at these places.
         Seen placed(int time, Took duration) {
-            return time == timeAt && duration.equals(took) ? this
-                    : new Seen(header, continuation, shape, time, stamp, level, format, thrown, signature, telling, known,
-                            duration);
+            if (time == timeAt && duration.equals(took)) {
+                return this;
+            }
+            for (Seen other : others) {
+                if (time == other.timeAt && duration.equals(other.took)) {
+                    return other;
+                }
+            }
+            Seen other = new Seen(header, continuation, shape, time, stamp, level, format, thrown, signature, telling, known,
+                    duration, others);
+            if (others.size() < OTHERS) {
+                others.add(other);
+            }
+            return other;
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return this == other;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(this);
         }
     }
 
@@ -40,6 +62,7 @@ final class SeenLines {
     private record Places(long bits) {
     }
 
+    private static final int OTHERS = 64;
     private static final int SLOTS = 1 << 17;
     private static final int MOST = 60_000;
     private static final int LAYOUT_BITS = 16;
@@ -103,6 +126,9 @@ final class SeenLines {
 
     private @Nullable Object ofLayout(long layout) {
         long slot = layouts[(int) layout & (LAYOUTS - 1)];
+        if ((slot ^ layout) >>> LAYOUT_BITS != 0) {
+            slot = layouts[(int) layout & (LAYOUTS - 1) ^ 1];
+        }
         return (slot ^ layout) >>> LAYOUT_BITS == 0 ? known[(int) slot & (LAYOUTS - 1)] : null;
     }
 
@@ -125,7 +151,9 @@ final class SeenLines {
             known = Arrays.copyOf(known, known.length * 4);
         }
         known[number] = what;
-        layouts[(int) layout & (LAYOUTS - 1)] = layout & -LAYOUTS | number;
+        int slot = (int) layout & (LAYOUTS - 1);
+        layouts[slot ^ 1] = layouts[slot];
+        layouts[slot] = layout & -LAYOUTS | number;
     }
 
     private static long told(long layout, long places, byte[] bytes, int from) {

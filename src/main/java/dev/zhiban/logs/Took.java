@@ -73,16 +73,19 @@ record Took(int at, long unit) {
 
     /// Microseconds of the duration in a line of the same layout. Makes no objects.
     long micros(Line line) {
-        int place = at;
+        byte[] bytes = line.bytes();
+        int place = line.from() + at;
+        int end = Math.min(line.to(), place + DIGITS);
         long whole = 0;
-        while (Line.digit(line.at(place)) && place - at < DIGITS) {
-            whole = whole * 10 + (line.at(place++) - '0');
+        while (place < end && Line.digit(bytes[place])) {
+            whole = whole * 10 + (bytes[place++] - '0');
         }
         long thousandths = 0;
-        if (line.at(place) == '.') {
-            long scale = 100;
-            for (place++; scale > 0 && Line.digit(line.at(place)); scale /= 10) {
-                thousandths += (line.at(place++) - '0') * scale;
+        if (place < line.to() && bytes[place] == '.') {
+            end = Math.min(line.to(), place + 4);
+            int scale = 100;
+            for (place++; place < end && Line.digit(bytes[place]); scale /= 10) {
+                thousandths += (bytes[place++] - '0') * scale;
             }
         }
         return whole * unit + thousandths * unit / 1000;

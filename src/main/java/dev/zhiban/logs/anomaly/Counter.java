@@ -6,9 +6,17 @@ public final class Counter {
     private final int[] counts = new int[TimeBins.BINS];
     private final int[] lines = new int[TimeBins.BINS];
     private int doublings;
+    /// The bin that was counted in last, and how often since: most go where the one before went.
+    private int latest = -1;
+    private int more;
 
     public void add(TimeBins bins, int bin, long line) {
+        if (bin == latest && doublings == bins.doublings()) {
+            more++;
+            return;
+        }
         align(bins);
+        latest = bin;
         if (counts[bin]++ == 0) {
             lines[bin] = (int) Math.min(line, Integer.MAX_VALUE);
         }
@@ -25,6 +33,11 @@ public final class Counter {
     }
 
     private void align(TimeBins bins) {
+        if (latest >= 0) {
+            counts[latest] += more;
+            more = 0;
+            latest = -1;
+        }
         while (doublings < bins.doublings()) {
             for (int i = 0; i < counts.length; i++) {
                 int from = i * 2;

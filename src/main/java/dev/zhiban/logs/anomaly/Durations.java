@@ -2,6 +2,7 @@ package dev.zhiban.logs.anomaly;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.LongStream;
 
 /// How long operations of one kind took, and those that took far longer than the others.
 ///
@@ -17,6 +18,9 @@ public final class Durations {
     public static final int ENOUGH = 100;
 
     private static final int BUCKETS = 96;
+    /// The middles of the octaves.
+    private static final long[] MIDDLES = LongStream.range(0, 63).map(octave -> Math.round(Math.pow(2, octave + 0.5)))
+            .toArray();
 
     private final int[] histogram = new int[BUCKETS];
     /// What the histogram was when the two last powers of two were reached.
@@ -96,7 +100,7 @@ public final class Durations {
             return 0;
         }
         int octave = 63 - Long.numberOfLeadingZeros(micros);
-        boolean upper = octave > 0 && micros >= Math.round(Math.pow(2, octave + 0.5));
+        boolean upper = octave > 0 && micros >= MIDDLES[octave];
         return Math.min(BUCKETS - 1, octave * 2 + (upper ? 1 : 0));
     }
 }

@@ -1,5 +1,8 @@
 package dev.zhiban.logs.format;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /// The last timestamp that was read at one place of lines of one shape. The next one mostly differs in its seconds only: then
@@ -8,8 +11,14 @@ public final class Stamp {
 
     private static final int LONGEST = 64;
 
-    private byte[] text = {};
-    private int second = -1;
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long[] NONE = {};
+
+    /// The text eight bytes at a time without its seconds and their fraction, and which bits those leave.
+    private long[] text = NONE;
+    private long[] kept = NONE;
+    private int length;
+    private int second;
     private int fraction;
     private int after;
     private long minute;
@@ -19,29 +28,28 @@ public final class Stamp {
     public boolean read(Line line, int at) {
         byte[] bytes = line.bytes();
         int start = line.from() + at;
-        if (second < 0 || start + text.length > line.to() || !Arrays.equals(bytes, start, start + second, text, 0, second)
-                || !Arrays.equals(bytes, start + after, start + text.length, text, after, text.length)) {
+        long[] words = text;
+        if (words.length == 0 || start + length > line.to() || start + 8 * words.length > bytes.length) {
             return false;
+        }
+        long differences = 0;
+        for (int i = 0; i < words.length; i++) {
+            differences |= ((long) LONGS.get(bytes, start + 8 * i) & kept[i]) ^ words[i];
         }
         int tens = bytes[start + second] - '0';
         int ones = bytes[start + second + 1] - '0';
-        if (tens < 0 || tens > 5 || ones < 0 || ones > 9) {
+        if (differences != 0 || tens < 0 || tens > 5 || ones < 0 || ones > 9) {
             return false;
         }
         int thousandths = 0;
         int scale = 100;
-        for (int i = fraction; i < after; i++) {
-            int digit = bytes[start + i] - '0';
-            if (i == second + 2) {
-                if (bytes[start + i] != text[i]) {
-                    return false;
-                }
-            } else if (digit < 0 || digit > 9) {
+        for (int i = start + fraction; i < start + after; i++) {
+            int digit = bytes[i] - '0';
+            if (digit < 0 || digit > 9) {
                 return false;
-            } else {
-                thousandths += digit * scale;
-                scale /= 10;
             }
+            thousandths += digit * scale;
+            scale /= 10;
         }
         millis = minute + (tens * 10 + ones) * 1000L + thousandths;
         return true;
@@ -54,16 +62,27 @@ public final class Stamp {
 
     /// Remembers what was just read there.
     public void remember(Line line, int at, Timestamps read) {
-        int length = read.end() - at + 1;
+        length = read.end() - at + 1;
         boolean whole = length <= LONGEST && at + length <= line.length() && read.secondsEnd() <= read.end();
-        second = whole && read.secondAt() >= at && read.secondAt() + 2 <= read.secondsEnd() ? read.secondAt() - at : -1;
-        if (second < 0) {
+        text = NONE;
+        if (!whole || read.secondAt() < at || read.secondAt() + 2 > read.secondsEnd()) {
             return;
         }
-        text = Arrays.copyOfRange(line.bytes(), line.from() + at, line.from() + at + length);
-        fraction = second + 2;
+        second = read.secondAt() - at;
+        fraction = second + 3;
         after = read.secondsEnd() - at;
-        int seconds = (text[second] - '0') * 10 + text[second + 1] - '0';
+        byte[] bytes = Arrays.copyOfRange(line.bytes(), line.from() + at, line.from() + at + (length + 7) / 8 * 8);
+        int seconds = (bytes[second] - '0') * 10 + bytes[second + 1] - '0';
         minute = read.millis() - seconds * 1000L - read.fraction();
+        byte[] mask = new byte[bytes.length];
+        Arrays.fill(mask, 0, length, (byte) -1);
+        Arrays.fill(mask, second, second + 2, (byte) 0);
+        Arrays.fill(mask, Math.min(fraction, after), after, (byte) 0);
+        text = new long[bytes.length / 8];
+        kept = new long[text.length];
+        for (int i = 0; i < text.length; i++) {
+            kept[i] = (long) LONGS.get(mask, 8 * i);
+            text[i] = (long) LONGS.get(bytes, 8 * i) & kept[i];
+        }
     }
 }

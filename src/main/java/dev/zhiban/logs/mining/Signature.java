@@ -1,5 +1,7 @@
 package dev.zhiban.logs.mining;
 
+import dev.zhiban.logs.source.Layout;
+
 /// A 64-bit hash of a line in which runs of digits, hexadecimal and mixed identifiers count as equal: lines with one signature
 /// have one template. One pass, no objects. Blanks at the end and repeated blanks do not count.
 ///

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 
 /// Cuts a stream of bytes into lines without making an object per line: after [#next()] the line stands in [#bytes()] from
 /// [#start()] to [#end()], valid until the next call. A line ends at LF; a CR before it is cut off. Of a longer line the
@@ -21,7 +22,12 @@ public final class Lines {
     private static final long HIGH = 0x8080808080808080L;
 
     private final InputStream in;
-    private final byte[] bytes = new byte[BLOCK];
+    private final byte[] bytes = new byte[BLOCK + LONGEST];
+    /// [#LONGEST] bytes of the block from a position on, without numbers; after the last one of the block line ends.
+    private final byte[] window = new byte[LONGEST + 16];
+    private final WithoutNumbers withoutNumbers = new WithoutNumbers(LONGEST);
+    private int windowAt = -LONGEST;
+    private long layout;
     private int limit;
     private int after;
     private int start;
@@ -37,43 +43,93 @@ public final class Lines {
 
     /// Moves to the next line; false at the end of the stream.
     public boolean next() throws IOException {
-        int searched = after;
-        while (true) {
-            int newline = newline(searched);
-            if (newline >= 0) {
-                line(after, newline);
-                after = newline + 1;
-                return true;
+        int newline = laidOut(after);
+        if (newline == limit) {
+            return further();
+        }
+        line(newline);
+        return true;
+    }
+
+    /// Finds the end of the line that starts at the position, or of the block, and the layout of the line.
+    private int laidOut(int from) {
+        int newline = inWindow(from);
+        if (newline < 0) {
+            look(from);
+            newline = inWindow(from);
+        }
+        if (newline >= 0) {
+            return newline;
+        }
+        layout = Layout.of(window, 0, LONGEST);
+        int further = newline(from + LONGEST);
+        return further < 0 ? limit : further;
+    }
+
+    /// Both in one pass; -1 where the line goes on behind the window.
+    private int inWindow(int from) {
+        long even = Layout.EVEN;
+        long odd = Layout.ODD;
+        int first = from - windowAt;
+        for (int at = first; at <= LONGEST - 16; at += 16) {
+            long word = (long) LONGS.get(window, at);
+            long next = (long) LONGS.get(window, at + 8);
+            long found = newlines(word);
+            long later = newlines(next);
+            if ((found | later) != 0) {
+                int left = (found != 0 ? Long.numberOfTrailingZeros(found) : 64 + Long.numberOfTrailingZeros(later)) >>> 3;
+                layout = Layout.ended(even, odd, word, next, left, at - first + left);
+                return windowAt + at + left;
             }
-            searched = limit;
-            if (ended) {
-                return lastLine();
-            }
-            if (after > 0) {
-                System.arraycopy(bytes, after, bytes, 0, limit - after);
-                searched -= after;
-                limit -= after;
-                after = 0;
-            }
+            even = Layout.mixed(even, word);
+            odd = Layout.mixed(odd, next);
+        }
+        return -1;
+    }
+
+    private void look(int from) {
+        int count = Math.min(limit - from, LONGEST);
+        withoutNumbers.copy(bytes, from, window, count);
+        windowAt = from;
+        Arrays.fill(window, count, count + 16, (byte) '\n');
+    }
+
+    /// The block does not hold the end of the line.
+    private boolean further() throws IOException {
+        int searched = limit;
+        while (!ended) {
+            searched -= after;
+            shift();
             if (limit == BLOCK) {
                 skipRest();
                 return true;
             }
             fill(limit);
+            if (newline(searched) >= 0) {
+                line(laidOut(0));
+                return true;
+            }
+            searched = limit;
         }
-    }
-
-    private boolean lastLine() {
-        if (after >= limit) {
+        if (after == limit) {
             return false;
         }
-        line(after, limit);
-        after = limit;
+        line(laidOut(after));
         return true;
+    }
+
+    private void shift() {
+        if (after > 0) {
+            System.arraycopy(bytes, after, bytes, 0, limit - after);
+            limit -= after;
+            after = 0;
+        }
     }
 
     /// The block is full and holds no line end: keeps the head of the line, reads on to its end.
     private void skipRest() throws IOException {
+        look(0);
+        layout = Layout.of(window, 0, LONGEST);
         long dropped = limit - LONGEST;
         while (true) {
             limit = LONGEST;
@@ -94,6 +150,7 @@ public final class Lines {
     }
 
     private void fill(int at) throws IOException {
+        windowAt = -LONGEST;
         int read = in.read(bytes, at, BLOCK - at);
         if (read < 0) {
             ended = true;
@@ -102,10 +159,11 @@ public final class Lines {
         }
     }
 
-    private void line(int from, int to) {
+    private void line(int newline) {
         number++;
-        start = from;
-        end = to > from && bytes[to - 1] == '\r' ? to - 1 : to;
+        start = after;
+        after = Math.min(newline + 1, limit);
+        end = newline > start && bytes[newline - 1] == '\r' ? newline - 1 : newline;
         if (end - start > LONGEST) {
             cutLines++;
             cutBytes += end - start - LONGEST;
@@ -116,8 +174,7 @@ public final class Lines {
     private int newline(int from) {
         int at = from;
         for (; at + 8 <= limit; at += 8) {
-            long word = (long) LONGS.get(bytes, at) ^ NEWLINES;
-            long found = (word - LOW) & ~word & HIGH;
+            long found = newlines((long) LONGS.get(bytes, at));
             if (found != 0) {
                 return at + (Long.numberOfTrailingZeros(found) >>> 3);
             }
@@ -130,6 +187,12 @@ public final class Lines {
         return -1;
     }
 
+    /// Bit 7 of the first byte that ends a line, perhaps of later ones.
+    private static long newlines(long word) {
+        long other = word ^ NEWLINES;
+        return (other - LOW) & ~other & HIGH;
+    }
+
     public byte[] bytes() {
         return bytes;
     }
@@ -140,6 +203,11 @@ public final class Lines {
 
     public int end() {
         return end;
+    }
+
+    /// The [Layout] of the current line.
+    public long layout() {
+        return layout;
     }
 
     /// The number of the current line, from 1.
