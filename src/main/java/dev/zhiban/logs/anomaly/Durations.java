@@ -16,7 +16,8 @@ public final class Durations {
     public static final int ENOUGH = 100;
 
     /// The middles of the octaves.
-    private static final long[] MIDDLES = LongStream.range(0, 63).map(octave -> Math.round(Math.pow(2, octave + 0.5))).toArray();
+    private static final long[] MIDDLES = LongStream.range(0, 63).map(octave -> Math.round(Math.pow(2, octave + 0.5)))
+            .toArray();
 
     private final int[] histogram = new int[96];
     private long total;

@@ -42,7 +42,8 @@ class LinesAreCutWhateverTheReadsGiveTest {
     void linesThatDifferInTheirNumbersOnlyHaveOneLayout() throws IOException {
         String padding = "w".repeat(8_150);
         for (int shift = 0; shift < 60; shift++) {
-            String text = padding.substring(shift) + "\n12:30 took 17 ms\n14:59 took 20 ms\n14:59 took 20 min\n14:59 took 2 ms\n";
+            String text = padding.substring(shift)
+                    + "\n12:30 took 17 ms\n14:59 took 20 ms\n14:59 took 20 min\n14:59 took 2 ms\n";
             List<Long> layouts = read(text, Integer.MAX_VALUE).layouts;
             assertThat(layouts.get(1)).isEqualTo(layouts.get(2)).isNotIn(layouts.get(3), layouts.get(4));
             assertThat(layouts.get(3)).isNotEqualTo(layouts.get(4));
