@@ -161,7 +161,8 @@ final class Analysis {
             seenLines.put(signature, seen);
         }
         Watch watch = tallies.get(seen.shape()).watch;
-        seen = seen.placed(place(seen.timeAt()), watch != null && watch.durations != null ? Took.of(view, formats.parse(view)) : Took.NOTHING);
+        seen = seen.placed(place(seen.timeAt()),
+                watch != null && watch.durations != null ? Took.of(view, formats.parse(view)) : Took.NOTHING);
         if (!escaped) {
             seenLines.put(layout, bytes, start, end, seen);
         }
@@ -191,13 +192,15 @@ final class Analysis {
             Continuation inside = header.envelope() ? Continuation.of(header.message()) : Continuation.PLAIN;
             boolean bound = inside != Continuation.PLAIN && inside != Continuation.ALONE && inside != Continuation.THROWN
                     && inside != Continuation.BLANK;
-            int shape = shape(header.message(), header.level(), header.format().equals("access"), Took.of(line, parsed) != Took.NOTHING);
+            int shape = shape(header.message(), header.level(), header.format().equals("access"),
+                    Took.of(line, parsed) != Took.NOTHING);
             return new Seen(!bound, inside, shape, header.timeAt(), new Stamp(), header.level(), format(header.format()),
                     thrown(header.message()), signature, telling, candidates, Took.NOTHING);
         }
         Continuation what = Continuation.of(line);
         boolean timed = Took.in(line) != Took.NOTHING;
-        return new Seen(false, what, shape(line, Level.NONE, false, timed), -1, new Stamp(), Level.NONE, format("plain"), thrown(line),
+        return new Seen(false, what, shape(line, Level.NONE, false, timed), -1, new Stamp(), Level.NONE, format("plain"),
+                thrown(line),
                 signature, telling, candidates, Took.NOTHING);
     }
 

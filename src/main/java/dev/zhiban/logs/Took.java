@@ -43,7 +43,8 @@ record Took(int at, long unit) {
             }
             long unit = unit(line, at);
             boolean plausible = at - start <= NAMED_DIGITS;
-            unit = unit == 0 && plausible && line.at(at) != '.' && line.at(at) != '-' && line.at(at) != ':' ? named(line, start) : unit;
+            unit = unit == 0 && plausible && line.at(at) != '.' && line.at(at) != '-' && line.at(at) != ':' ? named(line, start)
+                    : unit;
             if (unit > 0) {
                 return new Took(start, unit);
             }

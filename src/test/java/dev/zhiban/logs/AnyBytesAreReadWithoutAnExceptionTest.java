@@ -136,7 +136,8 @@ class AnyBytesAreReadWithoutAnExceptionTest {
     void aLineOfAGigabyteIsCutAndCounted() throws IOException {
         long before = allocated();
 
-        Explanation explanation = Explaining.logs().explain(new Repeated(new byte[] { 'x' }, 1_000_000_000), ExplainOptions.DEFAULT);
+        Explanation explanation = Explaining.logs().explain(new Repeated(new byte[] { 'x' }, 1_000_000_000),
+                ExplainOptions.DEFAULT);
 
         assertThat(allocated() - before).isLessThan(BOUND);
         assertThat(explanation.lines()).isEqualTo(1);
@@ -147,8 +148,10 @@ class AnyBytesAreReadWithoutAnExceptionTest {
     void anArchiveOfAMillionEntriesIsReadAsFarAsItsFirstFile() throws IOException {
         long before = allocated();
 
-        Explanation files = Explaining.logs().explain(new Repeated(entry("a.log"), 1_000_000L * entry("a.log").length), ExplainOptions.DEFAULT);
-        Explanation folders = Explaining.logs().explain(new Repeated(entry("a/"), 1_000_000L * entry("a/").length), ExplainOptions.DEFAULT);
+        Explanation files = Explaining.logs().explain(new Repeated(entry("a.log"), 1_000_000L * entry("a.log").length),
+                ExplainOptions.DEFAULT);
+        Explanation folders = Explaining.logs().explain(new Repeated(entry("a/"), 1_000_000L * entry("a/").length),
+                ExplainOptions.DEFAULT);
 
         assertThat(allocated() - before).isLessThan(2 * BOUND);
         assertThat(files.notes()).anySatisfy(note -> assertThat(note.en()).contains("only the first was read"));

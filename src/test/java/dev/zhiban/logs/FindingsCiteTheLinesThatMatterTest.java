@@ -199,8 +199,10 @@ class FindingsCiteTheLinesThatMatterTest {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < 400; i++) {
             double pause = i < 300 ? 4 + i % 7 : 10 * Math.pow(1.06, i - 300);
-            text.append(String.format(Locale.ROOT, "[%.3fs][info][gc] GC(%d) Pause Young (Normal) (G1 Evacuation Pause) %dM->%dM(512M)"
-                    + " %.3fms%n", 3 + i * 7.013, i, 200 + i % 50, 40 + i % 30, pause));
+            text.append(String.format(Locale.ROOT,
+                    "[%.3fs][info][gc] GC(%d) Pause Young (Normal) (G1 Evacuation Pause) %dM->%dM(512M)"
+                            + " %.3fms%n",
+                    3 + i * 7.013, i, 200 + i % 50, 40 + i % 30, pause));
         }
 
         assertThat(explain(text.toString()).findings()).anySatisfy(finding -> {
@@ -214,8 +216,10 @@ class FindingsCiteTheLinesThatMatterTest {
     void pausesThatStayAsTheyAreAreNoFinding() {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < 400; i++) {
-            text.append(String.format(Locale.ROOT, "[%.3fs][info][gc] GC(%d) Pause Young (Normal) (G1 Evacuation Pause) %dM->%dM(512M)"
-                    + " %.3fms%n", 3 + i * 7.013, i, 200 + i % 50, 40 + i % 30, 4.0 + i % 7));
+            text.append(String.format(Locale.ROOT,
+                    "[%.3fs][info][gc] GC(%d) Pause Young (Normal) (G1 Evacuation Pause) %dM->%dM(512M)"
+                            + " %.3fms%n",
+                    3 + i * 7.013, i, 200 + i % 50, 40 + i % 30, 4.0 + i % 7));
         }
 
         assertThat(explain(text.toString()).findings()).noneMatch(finding -> finding.kind().equals("slow"));

@@ -79,15 +79,17 @@ public final class IncidentsBench implements Benchmark {
             List<Heard> before = between(trouble, now.minus(Look.BEFORE), now.minus(Look.WINDOW));
             List<Heard> window = between(trouble, now.minus(Look.WINDOW), now);
             if (!fresh.isEmpty() || !between(trouble, now.minusSeconds(60), now).isEmpty()) {
-                ours.look(now, window, before, warnings.stream().filter(one -> !one.raisedAt().isBefore(now.minus(Look.WINDOW))).toList());
+                ours.look(now, window, before,
+                        warnings.stream().filter(one -> !one.raisedAt().isBefore(now.minus(Look.WINDOW))).toList());
             }
             if (now.getEpochSecond() / 60 % BASELINES == 0 && window.size() >= Joining.PEOPLE) {
                 articles.take(now, byArticle(window));
                 words.take(now, byWords(window, new Joining(before, Duration.ofDays(14))));
             }
         });
-        return new TreeMap<>(Map.of(OURS, ours.outcome(day), "same article, no log", articles.outcome(day), "same words, no log",
-                words.outcome(day)));
+        return new TreeMap<>(
+                Map.of(OURS, ours.outcome(day), "same article, no log", articles.outcome(day), "same words, no log",
+                        words.outcome(day)));
     }
 
     private static List<Heard> between(List<Heard> reports, Instant from, Instant to) {

@@ -35,13 +35,17 @@ final class MixedDay {
 
     private static final List<String> MAIL = List.of("邮箱登录不了", "outlook 一直转圈", "收不到邮件了", "邮件发不出去，提示连接失败", "邮箱打开是白屏",
             "我的邮件客户端报错，连接服务器超时", "邮件服务器无法连接", "Outlook 显示已断开连接", "手机上的邮箱同步失败", "发邮件一直卡在发件箱", "网页版邮箱打不开",
-            "邮箱突然要我重复输入密码，输了还是不行", "今天上午开始收发邮件都失败", "outlook 连不上服务器，重启也不行", "mail is down?", "Outlook cannot connect to the server",
-            "can't send mail since this morning", "my inbox does not load", "e-mail stuck in outbox", "outlook keeps asking for my password",
-            "no new mail for an hour, outlook shows disconnected", "web mail is unreachable", "mail app on the phone fails to sync",
+            "邮箱突然要我重复输入密码，输了还是不行", "今天上午开始收发邮件都失败", "outlook 连不上服务器，重启也不行", "mail is down?",
+            "Outlook cannot connect to the server",
+            "can't send mail since this morning", "my inbox does not load", "e-mail stuck in outbox",
+            "outlook keeps asking for my password",
+            "no new mail for an hour, outlook shows disconnected", "web mail is unreachable",
+            "mail app on the phone fails to sync",
             "sending mail times out");
     private static final List<String> WITHOUT_THE_NAME = List.of("客户端提示与服务器的连接失败，发不出去", "一直提示正在连接服务器，转圈",
             "it says cannot connect to the server and keeps asking for the password", "stuck in the outbox since this morning");
-    private static final List<String> MAIL_ARTICLES = List.of("outlook-disconnected", "outlook-disconnected", "mail-not-received",
+    private static final List<String> MAIL_ARTICLES = List.of("outlook-disconnected", "outlook-disconnected",
+            "mail-not-received",
             "outlook-disconnected-en", "mailbox-full", "connected-no-internet", "");
     private static final Map<String, List<String>> OTHERS = Map.ofEntries(
             Map.entry("vpn-cannot-connect", List.of("VPN 连不上，错误 809", "vpn cannot connect from home", "在家 VPN 一直断开")),
@@ -60,7 +64,8 @@ final class MixedDay {
             Map.entry("mailbox-full", List.of("邮箱满了收不到附件", "mailbox full, cannot send attachments")),
             Map.entry("mfa-setup-new-phone", List.of("换了手机，验证码收不到", "new phone, authenticator does not work")),
             Map.entry("certificate-warning", List.of("网页提示证书错误", "certificate error on the intranet page")));
-    private static final List<String> PRINTER = List.of("三楼打印机没有反应", "打印出来全是白纸，失败", "printer on floor 3 does not print", "打印任务卡住了");
+    private static final List<String> PRINTER = List.of("三楼打印机没有反应", "打印出来全是白纸，失败", "printer on floor 3 does not print",
+            "打印任务卡住了");
     private static final List<String> BEFORE = List.of("", "", "你好，", "急！", "请问 ", "hi, ", "老师好，", "早上好，");
     private static final List<String> AFTER = List.of("", "", "，怎么办", "，谢谢", " please help", "，很急", "，同事也是", "!!");
     private static final Map<String, String> MISTYPED = Map.of("邮箱", "油箱", "邮件", "有件", "登录", "登陆", "连接", "链接", "收不到", "收不倒",
@@ -131,7 +136,8 @@ final class MixedDay {
     private long report(int minute, String text, String article) {
         long id = reports.size() + 1L;
         reports.add(new Heard(id, new UUID(1, id), "conversation", Long.toString(id),
-                MIDNIGHT.plusSeconds(minute * 60L + random.nextInt(60)), text, article.isEmpty() ? List.of() : List.of(article), null));
+                MIDNIGHT.plusSeconds(minute * 60L + random.nextInt(60)), text, article.isEmpty() ? List.of() : List.of(article),
+                null));
         return id;
     }
 
@@ -154,7 +160,8 @@ final class MixedDay {
     private List<String> lines(Log log, int minute) {
         List<String> lines = new ArrayList<>();
         for (int i = random.nextInt(4); i >= 0; i--) {
-            lines.add(any(random.nextInt(50) == 0 ? log.daily() : log.ordinary()).formatted(random.nextInt(90_000), random.nextInt(200)));
+            lines.add(any(random.nextInt(50) == 0 ? log.daily() : log.ordinary()).formatted(random.nextInt(90_000),
+                    random.nextInt(200)));
         }
         boolean broken = log.source().service().equals(SERVICE) && minute >= fault && minute < fault + 120;
         if (broken && (minute == fault || random.nextInt(3) > 0)) {

@@ -26,7 +26,8 @@ final class JournalExport extends InputStream {
 
     private static final int SHORT = 256;
     private static final int NAME = 64;
-    private static final Pattern HEAD = Pattern.compile("\\A(?:[A-Z_][A-Z0-9_]*=[^\n]*\n){0,6}__REALTIME_TIMESTAMP=\\d{10,17}\n");
+    private static final Pattern HEAD = Pattern
+            .compile("\\A(?:[A-Z_][A-Z0-9_]*=[^\n]*\n){0,6}__REALTIME_TIMESTAMP=\\d{10,17}\n");
     private static final Set<String> WANTED = Set.of("__REALTIME_TIMESTAMP", "PRIORITY", "SYSLOG_FACILITY", "_HOSTNAME",
             "SYSLOG_IDENTIFIER", "_COMM", "_SYSTEMD_UNIT", "_PID", "SYSLOG_PID");
 

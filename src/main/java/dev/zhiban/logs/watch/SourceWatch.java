@@ -206,7 +206,8 @@ final class SourceWatch {
         String key = kind + (template == null ? "" : Integer.toString(System.identityHashCode(template)));
         Noted before = more.get(key);
         List<String> lines = before == null || before.count() < EVIDENCE ? evidence(record) : List.of();
-        Noted once = new Noted(kind, template, template == null ? "volume" : "", Text.of("", ""), null, record.at(), record.at(), 1,
+        Noted once = new Noted(kind, template, template == null ? "volume" : "", Text.of("", ""), null, record.at(),
+                record.at(), 1,
                 lines, true);
         more.put(key, before == null ? once : before.and(once));
     }

@@ -40,7 +40,8 @@ class ReadsTimestampsOfAnyKindTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = { "192.0.2.17", "12345", "2026-13-40 10:00:00", "Mayday 12 10:00:00", "10:99:00", "1.7e+10", "1.7e+09x", "1.7e", "3e-09",
+    @CsvSource(delimiter = '|', value = { "192.0.2.17", "12345", "2026-13-40 10:00:00", "Mayday 12 10:00:00", "10:99:00",
+            "1.7e+10", "1.7e+09x", "1.7e", "3e-09",
             "1234567890123456789012" })
     void leavesOthersAlone(String text) {
         assertThat(new Timestamps(ZoneOffset.UTC, CLOCK).read(Line.of(text), 0)).isFalse();

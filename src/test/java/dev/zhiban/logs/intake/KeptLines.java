@@ -27,7 +27,8 @@ public final class KeptLines {
     public static List<String> of(String database, String source) throws SQLException {
         List<String> lines = new ArrayList<>();
         try (Connection connection = DriverManager.getConnection(database);
-                var statement = connection.prepareStatement("select body from kept_batches where source = ?::uuid order by id")) {
+                var statement = connection
+                        .prepareStatement("select body from kept_batches where source = ?::uuid order by id")) {
             statement.setString(1, source);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
