@@ -5,6 +5,7 @@ import { after, before, test } from 'node:test';
 import { Agent } from './agent.mjs';
 import { BASE, accessible, contented, knowledgeIsThere, launch, newPage } from './browser.mjs';
 import { Employee } from './employee.mjs';
+import { burstOf } from './sources.mjs';
 
 const QUICK = { timeout: 300_000 };
 let browser;
@@ -58,6 +59,31 @@ for (const dark of [false, true]) {
     await accessible(agent.page, 'knowledge');
     contented(agent.page);
   });
+}
+
+for (const dark of [false, true]) {
+  test(`a burst of a new error is a warning with its lines, ${dark ? 'dark, in English' : 'light, in Chinese'}`, QUICK, async () => {
+    const error = `Mailbox store ${dark ? 'east' : 'west'} is unreachable: no route to host`;
+    await burstOf(error);
+    const { page } = await agentAt(dark);
+    await page.getByRole('link', { name: dark ? 'Warnings' : '预警', exact: true }).focus();
+    await page.keyboard.press('Enter');
+    const warning = page.locator('article', { hasText: error }).filter({ hasText: dark ? 'never came before' : '从未出现过的错误' });
+    await warning.waitFor();
+    assert.match(await warning.innerText(), dark ? /60 times/ : /60 次/);
+    assert.ok((await warning.locator('pre').innerText()).split('\n').length > 1, 'several lines are shown');
+    assert.ok((await warning.locator('pre').innerText()).includes(`ERROR ${error}`));
+    await accessible(page, 'warnings');
+    await page.setViewportSize({ width: 375, height: 720 });
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'it fits on a phone');
+    contented(page);
+  });
+}
+
+async function agentAt(dark) {
+  const agent = new Agent(await newPage(browser, { dark, locale: dark ? 'en-GB' : 'zh-CN' }));
+  await agent.comes();
+  return agent;
 }
 
 test('the widget can be used with the keyboard alone', QUICK, async () => {

@@ -80,6 +80,11 @@ final class Pace {
         return mean;
     }
 
+    /// Whether what was counted last was above the limit.
+    boolean bursting() {
+        return bin >= 0 && told == bin;
+    }
+
     long inBin() {
         return inBin;
     }

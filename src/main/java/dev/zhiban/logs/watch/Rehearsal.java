@@ -31,6 +31,9 @@ public final class Rehearsal {
         long at = now.toEpochMilli();
         List<Anomaly> fresh = new ArrayList<>();
         for (Noted noted : watch.read(lines.stream().map(line -> new Arrival(at, line)).toList(), at)) {
+            if (noted.goesOn()) {
+                continue;
+            }
             long hour = raised.stream().filter(one -> one.raisedAt().isAfter(now.minus(Duration.ofHours(1)))).count();
             if (hour < StoredAnomalies.HOURLY) {
                 Anomaly anomaly = anomaly(noted, now);

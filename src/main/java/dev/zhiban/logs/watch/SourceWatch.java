@@ -20,6 +20,7 @@ import dev.zhiban.logs.intake.Arrival;
 import dev.zhiban.logs.knownerror.KnownError;
 import dev.zhiban.logs.knownerror.KnownErrors;
 import dev.zhiban.logs.mining.Signature;
+import dev.zhiban.platform.text.Text;
 
 /// Watches one source: what it writes changes its baseline, and what does not fit the baseline is noted.
 ///
@@ -34,6 +35,7 @@ import dev.zhiban.logs.mining.Signature;
 final class SourceWatch {
 
     private static final long FRESH = 3_600_000;
+    private static final long NEWS = 86_400_000;
     private static final long QUIET = 600_000;
     private static final int EXPECTED = 30;
     private static final int GAPS = 3;
@@ -75,10 +77,13 @@ final class SourceWatch {
         List<Template> fresh = book.settle();
         List<Noted> noted = new ArrayList<>();
         Map<Integer, Noted> errors = new LinkedHashMap<>();
+        Map<String, Noted> more = new LinkedHashMap<>();
         for (Seen one : seen) {
             count(one, now, fresh, noted, errors);
+            more(one, now, fresh, more);
         }
         noted.addAll(errors.values());
+        noted.addAll(more.values());
         baseline.headers = records.headers();
         baseline.seenAt = Math.max(baseline.seenAt, now);
         book.forget();
@@ -150,7 +155,7 @@ final class SourceWatch {
                     baseline.pace.inBin(), evidence(record)));
         }
         for (int error : one.known()) {
-            errors.merge(error, known(known.errors().get(error), record), SourceWatch::together);
+            errors.merge(error, known(known.errors().get(error), record), Noted::and);
         }
     }
 
@@ -177,9 +182,34 @@ final class SourceWatch {
                 evidence(record));
     }
 
-    private static Noted together(Noted one, Noted other) {
-        return new Noted(one.kind(), null, one.subject(), one.title(), one.article(), Math.min(one.firstAt(), other.firstAt()),
-                Math.max(one.lastAt(), other.lastAt()), one.count() + other.count(), one.evidence());
+    /// Counts what goes on of an error that was new within the last day, and of bursts.
+    private void more(Seen one, long now, List<Template> fresh, Map<String, Noted> more) {
+        long at = one.record().at();
+        Template template = book.template(one.number());
+        if (at < now - FRESH || at - baseline.firstAt < learning) {
+            return;
+        }
+        boolean told = template.count == 1 && fresh.contains(template);
+        boolean young = template.firstAt >= at - NEWS && template.firstAt - baseline.firstAt >= learning;
+        if (template.error() && young && !told) {
+            more(more, Kind.NEW, template, one.record());
+        }
+        if (template.error() && template.pace.bursting()) {
+            more(more, Kind.BURST, template, one.record());
+        }
+        if (baseline.pace.bursting()) {
+            more(more, Kind.BURST, null, one.record());
+        }
+    }
+
+    private void more(Map<String, Noted> more, Kind kind, @Nullable Template template, Records.One record) {
+        String key = kind + (template == null ? "" : Integer.toString(System.identityHashCode(template)));
+        Noted before = more.get(key);
+        List<String> lines = before == null || before.count() < EVIDENCE ? evidence(record) : List.of();
+        Noted once = new Noted(kind, template, template == null ? "volume" : "", Text.of("", ""), null, record.at(),
+                record.at(), 1,
+                lines, true);
+        more.put(key, before == null ? once : before.and(once));
     }
 
     /// The first lines of the record and those that name what was thrown, masked.

@@ -69,7 +69,7 @@ class StoredAnomalies implements Anomalies {
                   select id from log_anomalies where source = ? and kind = ? and subject = ? and ended_at is null
                     and last_at >= ? order by id desc limit 1)""", last, noted.count(), source.id(), noted.kind().tag(),
                 noted.key(), now.minus(open)) > 0;
-        if (same) {
+        if (same || noted.goesOn()) {
             return Optional.empty();
         }
         long raised = sql.first("select count(*) as n from log_anomalies where source = ? and raised_at > ?",

@@ -46,7 +46,8 @@ final class Told {
 
     private static String usual(Pace pace) {
         double usual = pace.usual();
-        return usual >= 10 ? Long.toString(Math.round(usual)) : Double.toString(Math.round(usual * 10) / 10.0);
+        long tenths = Math.round(usual * 10);
+        return usual >= 10 || tenths % 10 == 0 ? Long.toString(Math.round(usual)) : Double.toString(tenths / 10.0);
     }
 
     static String cut(String text) {

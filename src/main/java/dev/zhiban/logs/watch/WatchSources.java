@@ -106,7 +106,8 @@ class WatchSources {
         for (Batch batch : batches) {
             switch (batch.kind()) {
                 case LINES -> slices(batch).forEach(slice -> watch.read(slice, batch.receivedAt().toEpochMilli())
-                        .forEach(one -> noted.put(one.kind() + one.subject() + System.identityHashCode(one.template()), one)));
+                        .forEach(one -> noted.merge(one.kind() + one.subject() + System.identityHashCode(one.template()), one,
+                                Noted::and)));
                 case ALERTS -> batch.arrivals().forEach(arrival -> alerts.add(alert(arrival)));
             }
         }
