@@ -23,6 +23,7 @@ import dev.zhiban.identity.Reader;
 import dev.zhiban.knowledge.article.ArticleFolder;
 import dev.zhiban.knowledge.article.Content;
 import dev.zhiban.knowledge.ingest.Chunker;
+import dev.zhiban.knowledge.ingest.Embeddings;
 import dev.zhiban.knowledge.ingest.PublishedArticle;
 import dev.zhiban.knowledge.keyword.Language;
 import dev.zhiban.knowledge.retrieve.Ranked;
@@ -151,24 +152,34 @@ public final class EvaluateAnswers {
     }
 
     private SearchBench bench(Path base) throws IOException {
+        SearchBench bench = new SearchBench(synonyms(base), wordsOnly);
+        bench.index(articles(base, progress), vectors, progress(progress));
+        return bench;
+    }
+
+    static Synonyms synonyms(Path base) throws IOException {
         Path file = base.resolve("synonyms.txt");
         List<String> lines = Files.isReadable(file) ? Files.readAllLines(file) : List.of();
-        SearchBench bench = new SearchBench(Synonyms.of(lines, Language.words().folding()), wordsOnly);
+        return Synonyms.of(lines, Language.words().folding());
+    }
+
+    static Embeddings.Progress progress(PrintStream progress) {
+        return (done, of) -> progress.printf(Locale.ROOT, "\rembedded %d of %d%s", done, of, done == of ? "\n" : "");
+    }
+
+    static List<PublishedArticle> articles(Path base, PrintStream problems) {
         ArticleFolder.Contents contents = ArticleFolder.read(base);
-        contents.problems().forEach(problem -> progress.println("not imported: " + problem));
+        contents.problems().forEach(problem -> problems.println("not imported: " + problem));
         Chunker chunker = new Chunker();
-        List<PublishedArticle> articles = contents.articles().stream().map(found -> {
+        return contents.articles().stream().map(found -> {
             Content content = found.article().content();
             return new PublishedArticle(found.article().id(), 1, content.family(found.article().id()), content.title(),
                     content.questions(), content.lang(),
                     content.audience(), chunker.sections(content.markdown()));
         }).toList();
-        bench.index(articles, vectors,
-                (done, of) -> progress.printf(Locale.ROOT, "\rembedded %d of %d%s", done, of, done == of ? "\n" : ""));
-        return bench;
     }
 
-    static List<Question> questions(Path base) throws IOException {
+    public static List<Question> questions(Path base) throws IOException {
         try (BufferedReader reader = Files.newBufferedReader(base.resolve("evaluation").resolve("questions.yaml"))) {
             return new ObjectMapper(new YAMLFactory()).readValue(reader, new TypeReference<>() {
             });

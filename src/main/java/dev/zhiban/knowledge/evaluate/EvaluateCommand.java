@@ -43,6 +43,9 @@ public final class EvaluateCommand implements Subcommand {
     @Option(names = "--words-only", description = "Answer without vectors, as until they are built after a first start.")
     boolean wordsOnly;
 
+    @Option(names = "--across", description = "With --knowledge: ask in one language a base that holds the other only.")
+    boolean across;
+
     @Option(names = "--vectors", paramLabel = "FILE", description = "Keep vectors here for the next run.")
     @Nullable
     Path vectors;
@@ -54,6 +57,11 @@ public final class EvaluateCommand implements Subcommand {
             EvaluateSet.Result result = new EvaluateSet(vectors, System.err).run(BeirSet.read(set), withoutGold);
             out.println(json ? new ObjectMapper().writeValueAsString(result.json()) : result.table());
             return 0;
+        }
+        if (knowledge != null && set == null && across) {
+            EvaluateAcross.Result result = new EvaluateAcross(vectors, System.err).run(knowledge);
+            out.println(json ? new ObjectMapper().writeValueAsString(result.json()) : result.table());
+            return result.holds() ? 0 : 1;
         }
         if (knowledge != null && set == null) {
             EvaluateAnswers.Result result = new EvaluateAnswers(vectors, wordsOnly, System.err).run(knowledge);

@@ -15,6 +15,7 @@ public final class HybridRetriever {
     static final int DEPTH = 100;
     /// So many of the best passages are read and compared with the question once more.
     private static final int AGAIN = 20;
+    private static final int MOST_GLOSSED = 1_000;
 
     private final KeywordLeg keyword;
     private final VectorLeg vector;
@@ -37,7 +38,7 @@ public final class HybridRetriever {
         KeywordLeg readable = keyword.readBy(scope.principals());
         Question question = Question.of(text, context, words, synonyms, readable);
         String meant = words.folding().simplify(question.corrected(context == null ? text : text + "\n" + context, words));
-        VectorLeg.Near near = vector.search(meant, scope, DEPTH);
+        VectorLeg.Near near = near(meant, scope);
         ScoreFusion.Legs legs = legs(readable, question, near, scope);
         List<Candidate> candidates = readable.candidates(scope, candidates(legs));
         if (candidates.isEmpty()) {
@@ -52,6 +53,16 @@ public final class HybridRetriever {
         PassageText first = texts.get(fused.getFirst().passage().id());
         Evidence evidence = first == null ? Evidence.NONE : new Weighing(readable, words).of(question, first, fused, legs);
         return new Retrieval(shown(fused, texts, fusion, limit), evidence);
+    }
+
+    /// Where nothing is written in the question's language, what is near to it word for word in the other.
+    private VectorLeg.Near near(String meant, Scope scope) {
+        VectorLeg.Near near = vector.search(meant, scope, DEPTH);
+        if (near.lang().isEmpty() || !near.passages().isEmpty()) {
+            return near;
+        }
+        String gloss = Gloss.of(meant.length() <= MOST_GLOSSED ? meant : meant.substring(0, MOST_GLOSSED), words, synonyms);
+        return gloss.isEmpty() ? near : vector.search(gloss, scope, DEPTH);
     }
 
     private static ScoreFusion.Legs legs(KeywordLeg keyword, Question question, VectorLeg.Near near, Scope scope) {
