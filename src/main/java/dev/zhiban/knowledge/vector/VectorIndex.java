@@ -11,7 +11,7 @@ import dev.zhiban.knowledge.retrieve.Scored;
 public interface VectorIndex extends AutoCloseable {
 
     /// Changes whenever the same passage would get other vectors.
-    String FORMAT = "3";
+    String FORMAT = "4";
 
     /// What is sought: single passages, or articles by the vectors of their paragraph 0.
     enum Of {
