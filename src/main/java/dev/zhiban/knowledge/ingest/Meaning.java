@@ -1,5 +1,8 @@
 package dev.zhiban.knowledge.ingest;
 
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
 import dev.zhiban.knowledge.retrieve.AskedLanguage;
 import dev.zhiban.knowledge.retrieve.Scope;
 import dev.zhiban.knowledge.retrieve.VectorLeg;
@@ -14,7 +17,7 @@ public final class Meaning implements VectorLeg {
     private final Embedder embedder;
     private final VectorIndex index;
     private final MeaningStatus status;
-    private volatile boolean whole;
+    private final Set<Space> whole = ConcurrentHashMap.newKeySet();
 
     public Meaning(Embedder embedder, VectorIndex index, MeaningStatus status) {
         this.embedder = embedder;
@@ -26,7 +29,7 @@ public final class Meaning implements VectorLeg {
     public Near search(String question, Scope scope, int limit) {
         Space space = Space.of(AskedLanguage.of(question));
         try {
-            if (!isWhole()) {
+            if (!isWhole(space)) {
                 return Near.NOTHING;
             }
             float[] vector = embedder.embed(space, question);
@@ -40,9 +43,17 @@ public final class Meaning implements VectorLeg {
         }
     }
 
-    /// An index that is being filled for the first time would put first what is in it already.
-    private boolean isWhole() {
-        whole = whole || !index.mark().isEmpty();
-        return whole;
+    /// An index that is being filled for the first time would put first what is in it already; vectors of another model file, which
+    /// the mark names, are not compared at all.
+    private boolean isWhole(Space space) {
+        if (whole.contains(space)) {
+            return true;
+        }
+        String mark = index.mark();
+        boolean own = !mark.isEmpty() && (mark.indexOf('@') < 0 || mark.contains(embedder.fingerprint(space)));
+        if (own) {
+            whole.add(space);
+        }
+        return own;
     }
 }
