@@ -7302,6 +7302,7 @@ export interface components {
             translations: components["schemas"]["Translation"][];
             markdown: string;
             paragraphs: components["schemas"]["Paragraph"][];
+            warnings: string[];
         };
         Why: {
             reason: string;

@@ -202,7 +202,7 @@ public final class ScriptedModel implements AutoCloseable {
         int start = first.find() ? first.end() : 0;
         List<String> lines = new ArrayList<>();
         prompt.substring(start, Math.max(start, end)).lines().map(String::strip)
-                .filter(line -> !line.isBlank() && !line.startsWith("|") && !line.startsWith("`")).limit(4)
+                .filter(line -> !line.isBlank() && !line.startsWith("|") && !line.startsWith("~~~~") && !line.startsWith("`")).limit(4)
                 .forEach(line -> lines.add(line + "[" + number + "]"));
         return String.join("\n", lines);
     }

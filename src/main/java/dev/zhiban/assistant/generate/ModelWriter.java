@@ -59,7 +59,7 @@ public final class ModelWriter implements Writer, AutoCloseable {
     private final Budget budget;
     private final Slots slots;
     private final Prompts prompts;
-    private final String canary = canary();
+    private final String canary = "zb-" + random();
     private final HttpClient http;
 
     public ModelWriter(ModelSettings settings, Knowledge knowledge, TicketWording tickets, Memory memory, Redactor redactor,
@@ -73,15 +73,15 @@ public final class ModelWriter implements Writer, AutoCloseable {
         this.breaker = new Breaker(clock, settings.failures(), settings.pause());
         this.budget = new Budget(settings.tokensPerMinute());
         this.slots = new Slots(settings.concurrent());
-        this.prompts = new Prompts(canary);
+        this.prompts = new Prompts(canary, "~~~~" + random());
         this.http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(settings.firstToken())
                 .followRedirects(HttpClient.Redirect.NEVER).executor(Executors.newVirtualThreadPerTaskExecutor()).build();
     }
 
-    private static String canary() {
+    private static String random() {
         byte[] random = new byte[8];
         new SecureRandom().nextBytes(random);
-        return "zb-" + HexFormat.of().formatHex(random);
+        return HexFormat.of().formatHex(random);
     }
 
     /// closed, open or half-open: for the health page.

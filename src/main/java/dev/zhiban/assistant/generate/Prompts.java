@@ -20,10 +20,11 @@ final class Prompts {
     private final Map<Lang, String> instructions = new EnumMap<>(Lang.class);
     private final Map<Lang, String> questions = new EnumMap<>(Lang.class);
 
-    Prompts(String canary) {
+    /// @param fence what passages stand between: no passage can know it, and so none can end before its end
+    Prompts(String canary, String fence) {
         for (Lang lang : Lang.values()) {
             instructions.put(lang, read("answer." + lang.tag() + ".md").replace("{canary}", canary));
-            questions.put(lang, read("question." + lang.tag() + ".md"));
+            questions.put(lang, read("question." + lang.tag() + ".md").replace("{fence}", fence));
         }
     }
 

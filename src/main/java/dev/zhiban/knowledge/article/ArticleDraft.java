@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 import dev.zhiban.platform.text.Text;
 import dev.zhiban.platform.web.Problem;
 
-/// What an editor sends: the fields of the front matter and the Markdown body. Lists may be left out.
+/// What an editor sends: the fields of the front matter and the Markdown body. Lists may be left out; so may the audience where
+/// the article's folder names one.
 record ArticleDraft(@Nullable String id, @Nullable String title, @Nullable String lang, @Nullable Set<String> audience,
         @Nullable String owner, @Nullable LocalDate reviewBy, @Nullable List<String> tags, @Nullable List<String> questions,
         @Nullable String translationOf, @Nullable String markdown) {
@@ -24,14 +25,16 @@ record ArticleDraft(@Nullable String id, @Nullable String title, @Nullable Strin
         return draft;
     }
 
-    Content content() {
+    /// @param inherited audience of the folder that the article's file is in; empty where it names none
+    Content content(Set<String> inherited) {
         String name = needed("title", title, MOST_TITLE);
         String body = needed("markdown", markdown, (int) ArticleFolder.MOST_BYTES);
+        refuseUnless("markdown", !ArticleFolder.hasTooManySections(body));
         String language = needed("lang", lang, 2);
         refuseUnless("lang", language.equals("zh") || language.equals("en"));
-        Set<String> readers = audience == null ? Set.of() : audience;
+        Set<String> readers = audience == null ? inherited : audience;
         refuseUnless("audience", !readers.isEmpty() && readers.size() <= MOST_ENTRIES
-                && readers.stream().allMatch(ArticleFile::isPrincipal));
+                && (audience == null || readers.stream().allMatch(ArticleFile::isPrincipal)));
         if (reviewBy == null) {
             throw wrong("reviewBy");
         }

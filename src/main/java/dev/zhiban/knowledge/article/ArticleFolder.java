@@ -79,7 +79,7 @@ public final class ArticleFolder {
                 problems.add(problem(name, "文件里有 NUL 字符。", "The file contains NUL characters."));
                 return null;
             }
-            if (text.lines().filter(line -> line.startsWith("#")).count() > MOST_SECTIONS) {
+            if (hasTooManySections(text)) {
                 problems.add(problem(name, "小节超过 " + MOST_SECTIONS + " 个。", "More than " + MOST_SECTIONS + " sections."));
                 return null;
             }
@@ -90,6 +90,10 @@ public final class ArticleFolder {
             problems.add(problem(name, "读不到这个文件。", "The file cannot be read."));
         }
         return null;
+    }
+
+    static boolean hasTooManySections(String markdown) {
+        return markdown.lines().filter(line -> line.startsWith("#")).count() > MOST_SECTIONS;
     }
 
     private static @Nullable Found found(String name, String text, Set<String> inherited, List<FileProblem> problems) {

@@ -14,6 +14,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 import dev.zhiban.identity.Reader;
+import dev.zhiban.knowledge.ingest.PlantedText;
 import dev.zhiban.knowledge.ingest.Section;
 import dev.zhiban.platform.text.Text;
 import dev.zhiban.platform.web.Problem;
@@ -37,6 +38,7 @@ class ArticleViews {
     }
 
     /// @param reason   why it was published although answers break
+    /// @param warnings kinds of [PlantedText], for editors
     /// @param returned what the reviewer who sent it back wants changed
     /// @param conflict whether it was changed elsewhere as well
     record Whole(String id, int version, String state, boolean current, long edition, int newest, String title, String lang,
@@ -44,8 +46,7 @@ class ArticleViews {
             @Nullable String translationOf, String source, Instant createdAt, @Nullable Instant publishedAt,
             @Nullable UUID author, @Nullable UUID reviewer, @Nullable Instant publishAt, @Nullable Instant expiresAt,
             @Nullable String reason, @Nullable String returned, boolean conflict, List<Translation> translations,
-            String markdown,
-            List<Paragraph> paragraphs) {
+            String markdown, List<Paragraph> paragraphs, List<String> warnings) {
     }
 
     private final Articles articles;
@@ -86,8 +87,8 @@ class ArticleViews {
                 content.questions(), content.translationOf(), version.source(), version.createdAt(), version.publishedAt(),
                 editor ? version.author() : null, editor ? review.reviewer() : null, review.publishAt(), article.expiresAt(),
                 editor ? review.reason() : null, editor ? review.returned() : null,
-                editor && article.conflict() != null, translations(version, reader),
-                content.markdown(), paragraphs);
+                editor && article.conflict() != null, translations(version, reader), content.markdown(), paragraphs,
+                editor ? PlantedText.in(content.title() + "\n" + content.markdown(), sections) : List.of());
     }
 
     private List<Translation> translations(ArticleVersion version, Reader reader) {

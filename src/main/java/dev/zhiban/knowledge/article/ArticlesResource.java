@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -47,8 +49,11 @@ class ArticlesResource {
     private final Publishing publishing;
     private final ArticleViews views;
     private final CurrentPerson current;
+    private final java.nio.file.Path folder;
 
-    ArticlesResource(Articles articles, Publishing publishing, ArticleViews views, CurrentPerson current) {
+    ArticlesResource(Articles articles, Publishing publishing, ArticleViews views, CurrentPerson current,
+            @ConfigProperty(name = "zhiban.knowledge.dir", defaultValue = "knowledge-base") String folder) {
+        this.folder = java.nio.file.Path.of(folder);
         this.articles = articles;
         this.publishing = publishing;
         this.views = views;
@@ -123,7 +128,7 @@ class ArticlesResource {
     public RestResponse<Whole> create(@Nullable ArticleDraft draft) {
         ArticleDraft given = ArticleDraft.needed(draft);
         String id = given.newId();
-        Content content = given.content();
+        Content content = given.content(inherited(id));
         if (articles.byId(id).isPresent()) {
             throw new Problem(409, "article-exists", Text.of("已经有这个 id 的文章。", "There is an article with this id."));
         }
@@ -140,7 +145,7 @@ class ArticlesResource {
             throw Problem.notFound();
         }
         Editor editor = new Editor(current.get().id(), ArticleViews.edition(ifMatch));
-        return seen(201, publishing.draft(id, ArticleDraft.needed(draft).content(), editor));
+        return seen(201, publishing.draft(id, ArticleDraft.needed(draft).content(inherited(id)), editor));
     }
 
     /// Other content for a draft; `If-Match` is needed (428 without it), so that nobody's words are lost.
@@ -153,8 +158,14 @@ class ArticlesResource {
             throw new Problem(428, "if-match-needed", Text.of("请在 If-Match 中带上打开文章时得到的 ETag。",
                     "Send the ETag that came with the article as If-Match."));
         }
-        Content content = ArticleDraft.needed(draft).content();
+        Content content = ArticleDraft.needed(draft).content(inherited(id));
         return seen(200, publishing.edit(id, version, content, new Editor(current.get().id(), ArticleViews.edition(ifMatch))));
+    }
+
+    /// The audience of the folder that its file is in, or would be in.
+    private Set<String> inherited(String id) {
+        return ArticleFolder.inherited(folder,
+                articles.byId(id).map(Article::path).orElse("articles/" + id + ".md"));
     }
 
     private RestResponse<Whole> seen(int status, ArticleVersion version) {

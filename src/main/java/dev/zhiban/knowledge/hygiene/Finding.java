@@ -13,6 +13,7 @@ record Finding(Kind kind, String articleId, String other, String detail) {
         CONTRADICTION,
         STALE,
         BROKEN_LINK,
+        PLANTED_TEXT,
         NEVER_USED,
         NOT_HELPFUL;
 

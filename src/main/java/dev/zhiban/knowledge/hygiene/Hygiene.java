@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.zhiban.knowledge.article.ArticleVersion;
 import dev.zhiban.knowledge.article.Articles;
+import dev.zhiban.knowledge.ingest.PlantedText;
 import dev.zhiban.knowledge.ingest.PublishedArticle;
 import dev.zhiban.platform.persistence.Sql;
 import dev.zhiban.platform.web.Problem;
@@ -75,6 +76,7 @@ public class Hygiene {
         found.addAll(Likeness.contradictions(ordered));
         found.addAll(stale(readable));
         found.addAll(brokenLinks(readable, published.keySet()));
+        found.addAll(planted(readable));
         found.addAll(use(readable));
         keep(found, readable);
         return open(null, null).size();
@@ -105,6 +107,13 @@ public class Hygiene {
             }
         }
         return found;
+    }
+
+    private List<Finding> planted(List<ArticleVersion> versions) {
+        return versions.stream().flatMap(version -> PlantedText
+                .in(version.content().title() + "\n" + version.content().markdown(),
+                        articles.paragraphs(version.articleId(), version.version()))
+                .stream().map(kind -> new Finding(Finding.Kind.PLANTED_TEXT, version.articleId(), "", kind))).toList();
     }
 
     private record Used(long shownEver, long shown, long helpful, long notHelpful) {

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 /// Cuts Markdown (or plain text) into sections that an embedding model takes whole.
 ///
 /// Each heading begins a section; a section that is too long is cut between blocks, list items, lines, sentences, in this order
-/// of preference. Fenced code keeps its fence in each piece. Nothing is lost but blank lines between pieces.
+/// of preference. Fenced code keeps its fence in each piece. Nothing is lost but blank lines between pieces
+/// and [HiddenText].
 public final class Chunker {
 
     /// Estimated tokens of a section with its heading: well below the 510 that the models take.
@@ -33,7 +34,7 @@ public final class Chunker {
         List<String> block = new ArrayList<>();
         List<String> blocks = new ArrayList<>();
         String fence = "";
-        for (String line : text.split("\\R", -1)) {
+        for (String line : HiddenText.without(text).split("\\R", -1)) {
             if (!fence.isEmpty()) {
                 block.add(line);
                 if (line.strip().startsWith(fence) && line.strip().chars().allMatch(c -> c == '`' || c == '~')) {

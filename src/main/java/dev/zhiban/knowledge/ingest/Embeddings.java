@@ -26,6 +26,7 @@ public final class Embeddings {
         void at(int done, int of);
     }
 
+    private static final String BEGINNING = "meaning-" + VectorIndex.FORMAT + " ";
     private static final int BATCH = 64;
 
     private final Embedder embedder;
@@ -40,11 +41,12 @@ public final class Embeddings {
 
     /// Begins the mark of an index that holds vectors of these models.
     public String mark() {
-        return mark(embedder);
+        return BEGINNING + embedder.fingerprints() + " ";
     }
 
-    static String mark(Embedder embedder) {
-        return "meaning-" + VectorIndex.FORMAT + " " + embedder.fingerprints() + " ";
+    /// Whether an index of this mark holds vectors of this model.
+    static boolean holds(String mark, String fingerprint) {
+        return mark.startsWith(BEGINNING) && List.of(mark.split(" ", 3)[1].split(",")).contains(fingerprint);
     }
 
     /// Where the vectors of an article in this language belong.

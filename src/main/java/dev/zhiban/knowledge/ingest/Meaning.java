@@ -1,6 +1,8 @@
 package dev.zhiban.knowledge.ingest;
 
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 import dev.zhiban.knowledge.retrieve.AskedLanguage;
 import dev.zhiban.knowledge.retrieve.Scope;
@@ -17,8 +19,8 @@ public final class Meaning implements VectorLeg {
     private final Embedder embedder;
     private final VectorIndex index;
     private final MeaningStatus status;
-    /// The format in which the index was last seen complete.
-    private volatile String whole = "";
+    /// The models with which the index was last seen complete.
+    private final Map<Space, String> whole = new ConcurrentHashMap<>();
 
     public Meaning(Embedder embedder, VectorIndex index, MeaningStatus status) {
         this.embedder = embedder;
@@ -30,7 +32,7 @@ public final class Meaning implements VectorLeg {
     public Near search(String question, Scope scope, int limit) {
         Space space = embedder.space(AskedLanguage.of(question));
         try {
-            if (!isWhole()) {
+            if (!isWhole(space)) {
                 return Near.NOTHING;
             }
             float[] vector = embedder.embed(space, question);
@@ -52,11 +54,11 @@ public final class Meaning implements VectorLeg {
 
     /// An index that is being filled for the first time would put first what is in it already, and vectors of another model
     /// compare with nothing.
-    private boolean isWhole() {
-        String format = Embeddings.mark(embedder);
-        if (!whole.equals(format) && index.mark().startsWith(format)) {
-            whole = format;
+    private boolean isWhole(Space space) {
+        String fingerprint = embedder.fingerprint(space);
+        if (!fingerprint.equals(whole.get(space)) && Embeddings.holds(index.mark(), fingerprint)) {
+            whole.put(space, fingerprint);
         }
-        return whole.equals(format);
+        return fingerprint.equals(whole.get(space));
     }
 }

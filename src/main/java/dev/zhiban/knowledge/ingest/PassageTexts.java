@@ -15,7 +15,7 @@ import dev.zhiban.knowledge.retrieve.PassageText;
 import dev.zhiban.knowledge.vector.Space;
 import dev.zhiban.platform.text.Lang;
 
-/// What of an article goes into the indexes.
+/// What of an article goes into the indexes: what its readers see, and nothing that is only repeated.
 public final class PassageTexts {
 
     /// A vector's place, and the texts whose mean it is.
@@ -35,12 +35,13 @@ public final class PassageTexts {
 
     public static List<Entry> entries(PublishedArticle article) {
         List<Entry> out = new ArrayList<>();
+        List<String> searched = searched(article);
         for (int i = 0; i < article.paragraphs().size(); i++) {
             Section section = article.paragraphs().get(i);
             PassageId id = new PassageId(article.id(), article.version(), i + 1);
-            out.add(new Entry(new PassageText(id, article.family(), article.title(), article.questions(), section.heading(),
-                    section.text(),
-                    article.lang()), article.audience()));
+            out.add(new Entry(new PassageText(id, article.family(), HiddenText.without(article.title()),
+                    article.questions().stream().map(HiddenText::without).toList(), HiddenText.without(section.heading()),
+                    section.text(), article.lang()), searched.get(i), article.audience()));
         }
         return out;
     }
@@ -52,11 +53,15 @@ public final class PassageTexts {
         List<ToEmbed> out = new ArrayList<>();
         PassageId whole = new PassageId(article.id(), article.version(), PassageId.WHOLE);
         Space space = spaces.apply(lang(article));
+        List<String> searched = searched(article);
         boolean standsAlone = !article.questions().isEmpty();
         for (int i = 0; i < article.paragraphs().size(); i++) {
             Section section = article.paragraphs().get(i);
             PassageId id = new PassageId(article.id(), article.version(), i + 1);
-            String text = text(article.title(), section);
+            if (searched.get(i).isBlank()) {
+                continue;
+            }
+            String text = text(article.title(), new Section(section.heading(), searched.get(i)));
             out.add(new ToEmbed(id, 0, space,
                     standsAlone && !section.heading().isEmpty() ? List.of(text, plain(section.heading())) : List.of(text)));
         }
@@ -64,6 +69,11 @@ public final class PassageTexts {
             out.add(new ToEmbed(whole, i, space, List.of(plain(article.questions().get(i)))));
         }
         return out;
+    }
+
+    private static List<String> searched(PublishedArticle article) {
+        return Repetition.worthSearching(article.paragraphs().stream().map(Section::text)
+                .map(text -> BotOrder.in(text) ? "" : text).toList());
     }
 
     /// By the script that carries the text; one without words goes where Chinese goes.
@@ -78,7 +88,7 @@ public final class PassageTexts {
     }
 
     private static String plain(String text) {
-        return Language.words().folding().simplify(text);
+        return Language.words().folding().simplify(HiddenText.without(text));
     }
 
     public static String checksum(String text) {

@@ -5,7 +5,13 @@ import java.util.Set;
 import dev.zhiban.knowledge.retrieve.PassageText;
 
 /// A passage to be indexed, with the principals that may read it.
-public record Entry(PassageText passage, Set<String> audience) {
+///
+/// @param searched what of its text it is found by
+public record Entry(PassageText passage, String searched, Set<String> audience) {
+
+    public Entry(PassageText passage, Set<String> audience) {
+        this(passage, passage.text(), audience);
+    }
 
     public Entry {
         audience = Set.copyOf(audience);

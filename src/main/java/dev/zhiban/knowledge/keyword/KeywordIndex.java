@@ -1,7 +1,6 @@
 package dev.zhiban.knowledge.keyword;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -14,7 +13,6 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 import org.apache.lucene.document.Document;
-import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
@@ -26,7 +24,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.store.Directory;
 import org.jspecify.annotations.Nullable;
@@ -48,32 +46,20 @@ import dev.zhiban.knowledge.retrieve.Words;
 public final class KeywordIndex implements KeywordLeg, AutoCloseable {
 
     /// Changes whenever the same passage would be indexed in another way.
-    public static final String FORMAT = "5";
-    private static final String MARK = "mark";
+    public static final String FORMAT = "6";
     /// Of so many different sets of principals the counts are kept.
     private static final int MOST_READERS = 64;
 
-    private final Directory directory;
-    private final IndexWriter writer;
-    private final SearcherManager searchers;
+    private final DurableIndex index;
     private final PassageDocuments documents;
     private final Map<Set<String>, VisibleWords> visible = new LinkedHashMap<>(16, 0.75f, true);
     private @Nullable IndexReader counted;
 
     private KeywordIndex(Directory directory, Words words) throws IOException {
-        this.directory = directory;
         this.documents = new PassageDocuments(words);
-        if (DirectoryReader.indexExists(directory)) {
-            verify(directory);
-        }
-        IndexWriterConfig config = new IndexWriterConfig();
-        config.setSimilarity(similarity());
-        config.setCommitOnClose(false);
-        writer = new IndexWriter(directory, config);
-        searchers = new SearcherManager(writer, new org.apache.lucene.search.SearcherFactory() {
+        index = new DurableIndex(directory, () -> new IndexWriterConfig().setSimilarity(similarity()), new SearcherFactory() {
             @Override
-            public IndexSearcher newSearcher(org.apache.lucene.index.IndexReader reader,
-                    org.apache.lucene.index.IndexReader previous) {
+            public IndexSearcher newSearcher(IndexReader reader, IndexReader previous) {
                 IndexSearcher searcher = new IndexSearcher(reader);
                 searcher.setSimilarity(similarity());
                 return searcher;
@@ -90,29 +76,13 @@ public final class KeywordIndex implements KeywordLeg, AutoCloseable {
         return new BM25Similarity(1.2f, 0.75f);
     }
 
-    private static void verify(Directory directory) throws IOException {
-        try (DirectoryReader reader = DirectoryReader.open(directory)) {
-            for (LeafReaderContext leaf : reader.leaves()) {
-                ((LeafReader) leaf.reader()).checkIntegrity();
-            }
-        }
-    }
-
     /// What the caller noted at the last [#commit]; empty for a new index.
     public String mark() {
-        Iterable<Map.Entry<String, String>> data = writer.getLiveCommitData();
-        if (data != null) {
-            for (Map.Entry<String, String> entry : data) {
-                if (entry.getKey().equals(MARK)) {
-                    return entry.getValue();
-                }
-            }
-        }
-        return "";
+        return index.mark();
     }
 
     public void clear() {
-        write(writer::deleteAll);
+        index.write(IndexWriter::deleteAll);
     }
 
     /// Replaces all that is there of an article; an empty list removes it.
@@ -122,22 +92,23 @@ public final class KeywordIndex implements KeywordLeg, AutoCloseable {
             fresh.add(documents.whole(passages));
         }
         Term old = new Term(PassageDocuments.ARTICLE, article);
-        write(() -> fresh.isEmpty() ? writer.deleteDocuments(old) : writer.updateDocuments(old, fresh));
+        index.write(writer -> {
+            if (fresh.isEmpty()) {
+                writer.deleteDocuments(old);
+            } else {
+                writer.updateDocuments(old, fresh);
+            }
+        });
     }
 
     /// Makes the changes durable and visible, and keeps the mark with them.
     public void commit(String mark) {
-        write(() -> {
-            writer.setLiveCommitData(Map.of(MARK, mark).entrySet());
-            long done = writer.commit();
-            searchers.maybeRefreshBlocking();
-            return done;
-        });
+        index.commit(mark);
     }
 
     /// Number of passages.
     public int size() {
-        return read(searcher -> searcher.getIndexReader().getDocCount(PassageDocuments.WORDS));
+        return index.read(searcher -> searcher.getIndexReader().getDocCount(PassageDocuments.WORDS));
     }
 
     @Override
@@ -177,7 +148,7 @@ public final class KeywordIndex implements KeywordLeg, AutoCloseable {
         if (passages.isEmpty()) {
             return List.of();
         }
-        return read(searcher -> {
+        return index.read(searcher -> {
             ScoreDoc[] hits = searcher.search(Queries.among(Queries.visible(scope), passages), passages.size()).scoreDocs;
             return columns(searcher.getIndexReader(), hits, PassageDocuments::candidates);
         });
@@ -211,7 +182,7 @@ public final class KeywordIndex implements KeywordLeg, AutoCloseable {
         if (passages.isEmpty()) {
             return Map.of();
         }
-        return read(searcher -> {
+        return index.read(searcher -> {
             ScoreDoc[] hits = searcher.search(Queries.among(Queries.visible(scope), passages), passages.size()).scoreDocs;
             StoredFields stored = searcher.storedFields();
             Map<PassageId, PassageText> found = new HashMap<>();
@@ -226,7 +197,7 @@ public final class KeywordIndex implements KeywordLeg, AutoCloseable {
     /// Over all passages, whoever may read them; a search counts by [#readBy].
     @Override
     public double rarity(String term) {
-        return read(searcher -> rarity(searcher.getIndexReader().getDocCount(PassageDocuments.WORDS),
+        return index.read(searcher -> rarity(searcher.getIndexReader().getDocCount(PassageDocuments.WORDS),
                 searcher.getIndexReader().docFreq(new Term(PassageDocuments.WORDS, term))));
     }
 
@@ -236,12 +207,12 @@ public final class KeywordIndex implements KeywordLeg, AutoCloseable {
 
     @Override
     public int frequency(String term) {
-        return read(searcher -> searcher.getIndexReader().docFreq(new Term(PassageDocuments.WORDS, term)));
+        return index.read(searcher -> searcher.getIndexReader().docFreq(new Term(PassageDocuments.WORDS, term)));
     }
 
     @Override
     public List<String> similar(String term) {
-        return read(searcher -> {
+        return index.read(searcher -> {
             Term wanted = new Term(PassageDocuments.WORDS, term);
             return Spelling.similar(searcher.getIndexReader(), wanted, searcher.getIndexReader()::docFreq);
         });
@@ -249,13 +220,7 @@ public final class KeywordIndex implements KeywordLeg, AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        searchers.close();
-        writer.close();
-        directory.close();
-    }
-
-    private interface Reading<T> {
-        T with(IndexSearcher searcher) throws IOException;
+        index.close();
     }
 
     interface VisibleReading<T> {
@@ -264,7 +229,7 @@ public final class KeywordIndex implements KeywordLeg, AutoCloseable {
 
     /// Reads with the counts of somebody who reads as these principals.
     <T> T reading(Set<String> principals, VisibleReading<T> reading) {
-        return read(searcher -> reading.with(visible(searcher.getIndexReader(), principals)));
+        return index.read(searcher -> reading.with(visible(searcher.getIndexReader(), principals)));
     }
 
     /// Kept as long as nothing changes; the next commit brings another reader and drops it.
@@ -289,30 +254,5 @@ public final class KeywordIndex implements KeywordLeg, AutoCloseable {
             }
         }
         return fresh;
-    }
-
-    private interface Writing {
-        long run() throws IOException;
-    }
-
-    private <T> T read(Reading<T> reading) {
-        try {
-            IndexSearcher searcher = searchers.acquire();
-            try {
-                return reading.with(searcher);
-            } finally {
-                searchers.release(searcher);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void write(Writing writing) {
-        try {
-            writing.run();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -54,6 +54,10 @@ final class PassageDocuments {
 
     /// Characters; Lucene takes 32,766 bytes.
     private static final int MOST_COLUMN = 8_000;
+    /// A word counts no more often than this in one text.
+    private static final int MOST_TIMES = 12;
+    /// Longer than any term that is sought or that a spelling is compared with.
+    private static final String SURPLUS = "\u0001".repeat(120);
 
     static final int TITLE_COUNTS = 1;
     static final int QUESTIONS_COUNT = 2;
@@ -95,7 +99,7 @@ final class PassageDocuments {
         document.add(new StoredField(HEADING, passage.heading()));
         document.add(new StoredField(TEXT, passage.text()));
         passage.questions().forEach(question -> document.add(new StoredField(QUESTION, question)));
-        add(document, WORDS, LENGTH, terms(passage));
+        add(document, WORDS, LENGTH, terms(entry));
         return document;
     }
 
@@ -111,7 +115,7 @@ final class PassageDocuments {
         entries.getFirst().audience().forEach(who -> document.add(new StringField(AUDIENCE, who, Field.Store.NO)));
         Map<String, Integer> all = new HashMap<>();
         for (Entry entry : entries) {
-            count(entry.passage().text(), 1, all);
+            countText(entry, all);
             count(entry.passage().heading(), HEADING_COUNTS, all);
         }
         count(first.title(), TITLE_COUNTS, all);
@@ -131,11 +135,28 @@ final class PassageDocuments {
     }
 
     private void count(String text, int times, Map<String, Integer> terms) {
-        words.of(text).forEach((term, n) -> terms.merge(term, n * times, Integer::sum));
+        words.of(text).forEach((term, n) -> terms.merge(term, Math.min(n, MOST_TIMES) * times, Integer::sum));
     }
 
-    private Map<String, Integer> terms(PassageText passage) {
-        Map<String, Integer> terms = new HashMap<>(words.of(passage.text()));
+    /// What is not searched counts as length: a long text is found less easily, whatever it is filled with.
+    private void countText(Entry entry, Map<String, Integer> terms) {
+        int before = sum(terms);
+        count(entry.searched(), 1, terms);
+        int all = sum(words.of(entry.passage().text()));
+        int surplus = all - (sum(terms) - before);
+        if (surplus > 0) {
+            terms.merge(SURPLUS, surplus, Integer::sum);
+        }
+    }
+
+    private static int sum(Map<String, Integer> terms) {
+        return terms.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    private Map<String, Integer> terms(Entry entry) {
+        PassageText passage = entry.passage();
+        Map<String, Integer> terms = new HashMap<>();
+        countText(entry, terms);
         count(passage.title(), TITLE_COUNTS, terms);
         count(passage.heading(), HEADING_COUNTS, terms);
         count(String.join("\n", passage.questions()), QUESTIONS_COUNT, terms);

@@ -12,7 +12,6 @@ import org.apache.lucene.document.Field;
 import org.apache.lucene.document.KnnFloatVectorField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.BinaryDocValues;
-import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
@@ -22,16 +21,15 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.index.VectorSimilarityFunction;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.KnnFloatVectorQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.util.BytesRef;
 
+import dev.zhiban.knowledge.keyword.DurableIndex;
 import dev.zhiban.knowledge.retrieve.PassageId;
 import dev.zhiban.knowledge.retrieve.Scope;
 import dev.zhiban.knowledge.retrieve.Scored;
@@ -44,28 +42,15 @@ public final class LuceneVectorIndex implements VectorIndex {
     private static final String ID = "id";
     private static final String AUDIENCE = "audience";
     private static final String LANG = "lang";
-    private static final String MARK = "mark";
     /// An article's alternative questions share a passage, so more vectors than articles are fetched.
     private static final int SPARE = 60;
-
     /// Lucene's own bound.
     private static final int MOST_DIMENSIONS = 1024;
 
-    private final Directory directory;
-    private final IndexWriter writer;
-    private final SearcherManager searchers;
+    private final DurableIndex index;
 
     private LuceneVectorIndex(Directory directory) throws IOException {
-        this.directory = directory;
-        if (DirectoryReader.indexExists(directory)) {
-            try (DirectoryReader reader = DirectoryReader.open(directory)) {
-                for (LeafReaderContext leaf : reader.leaves()) {
-                    leaf.reader().checkIntegrity();
-                }
-            }
-        }
-        writer = new IndexWriter(directory, new IndexWriterConfig().setCommitOnClose(false));
-        searchers = new SearcherManager(writer, null);
+        index = new DurableIndex(directory, IndexWriterConfig::new, null);
     }
 
     /// @throws IOException when the directory cannot be written or a file in it is damaged
@@ -80,27 +65,25 @@ public final class LuceneVectorIndex implements VectorIndex {
 
     @Override
     public String mark() {
-        Iterable<Map.Entry<String, String>> data = writer.getLiveCommitData();
-        if (data != null) {
-            for (Map.Entry<String, String> entry : data) {
-                if (entry.getKey().equals(MARK)) {
-                    return entry.getValue();
-                }
-            }
-        }
-        return "";
+        return index.mark();
     }
 
     @Override
     public void clear() {
-        write(writer::deleteAll);
+        index.write(IndexWriter::deleteAll);
     }
 
     @Override
     public void replace(String article, List<VectorEntry> entries) {
         List<Document> fresh = entries.stream().map(LuceneVectorIndex::document).toList();
         Term old = new Term(ARTICLE, article);
-        write(() -> fresh.isEmpty() ? writer.deleteDocuments(old) : writer.updateDocuments(old, fresh));
+        index.write(writer -> {
+            if (fresh.isEmpty()) {
+                writer.deleteDocuments(old);
+            } else {
+                writer.updateDocuments(old, fresh);
+            }
+        });
     }
 
     private static Document document(VectorEntry entry) {
@@ -117,19 +100,14 @@ public final class LuceneVectorIndex implements VectorIndex {
 
     @Override
     public void commit(String mark) {
-        write(() -> {
-            writer.setLiveCommitData(Map.of(MARK, mark).entrySet());
-            long done = writer.commit();
-            searchers.maybeRefreshBlocking();
-            return done;
-        });
+        index.commit(mark);
     }
 
     @Override
     public List<Scored> search(Space space, float[] vector, Of of, Scope scope, int limit) {
         int vectors = of == Of.ARTICLES ? limit + SPARE : limit;
         Query nearest = new KnnFloatVectorQuery(field(space, of, vector.length), vector, vectors, filter(scope));
-        return read(searcher -> {
+        return index.read(searcher -> {
             Map<PassageId, Double> best = new LinkedHashMap<>();
             List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
             for (ScoreDoc hit : searcher.search(nearest, vectors).scoreDocs) {
@@ -181,43 +159,13 @@ public final class LuceneVectorIndex implements VectorIndex {
 
     @Override
     public long size() {
-        return read(searcher -> (long) searcher.getIndexReader().numDocs());
+        return index.read(searcher -> (long) searcher.getIndexReader().numDocs());
     }
 
     @Override
     public void close() {
-        write(() -> {
-            searchers.close();
-            writer.close();
-            directory.close();
-            return 0;
-        });
-    }
-
-    private interface Reading<T> {
-        T with(IndexSearcher searcher) throws IOException;
-    }
-
-    private interface Writing {
-        long run() throws IOException;
-    }
-
-    private <T> T read(Reading<T> reading) {
         try {
-            IndexSearcher searcher = searchers.acquire();
-            try {
-                return reading.with(searcher);
-            } finally {
-                searchers.release(searcher);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void write(Writing writing) {
-        try {
-            writing.run();
+            index.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -7,8 +7,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -153,6 +155,18 @@ class ModelFailuresEndInAQuotedAnswerTest {
             assertThat(reply.text()).doesNotContain("rotate-root", "zb-", "Internal mark", "内部标记");
             assertThat(model.seen()).doesNotContain("rotate-root").doesNotContain("delete_everything\",\"description");
         }
+    }
+
+    @Test
+    void passagesStandBetweenLinesThatNoArticleKnows() {
+        talk(FakeKnowledge.small()).say(ASKED);
+        talk(FakeKnowledge.small()).say(ASKED);
+
+        List<String> fences = Pattern.compile("\\\\n(~~~~[0-9a-f]{16})\\\\n").matcher(model.seen()).results()
+                .map(match -> match.group(1))
+                .toList();
+        assertThat(fences).hasSizeGreaterThanOrEqualTo(4);
+        assertThat(Set.copyOf(fences)).as("each program has its own").hasSizeGreaterThanOrEqualTo(2);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.zhiban.knowledge.article;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -19,6 +20,8 @@ import java.util.zip.ZipInputStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import dev.zhiban.platform.web.Problem;
 
 class ExportGivesTheFilesBackTest {
 
@@ -124,6 +127,42 @@ class ExportGivesTheFilesBackTest {
 
         assertThat(test.articles.published("vpn").orElseThrow().audience()).isEqualTo(ArticleFile.NOBODY);
         assertThat(zipped().get("articles/hr/pay/vpn.md")).isEqualTo(Files.readString(base.resolve("articles/hr/pay/vpn.md")));
+    }
+
+    @Test
+    void whatAnEditorSendsWithoutAnAudienceInheritsThatOfTheFolderOrIsRefused() throws IOException {
+        write("articles/hr/folder.yaml", "audience: [team:hr]\n");
+        ArticleDraft draft = new ArticleDraft("pay", "Pay", "en", null, "hr", LocalDate.of(2027, 6, 30), null, null, null,
+                "Text");
+
+        assertThat(draft.content(ArticleFolder.inherited(base, "articles/hr/pay.md")).audience()).containsExactly("team:hr");
+        assertThatThrownBy(() -> draft.content(ArticleFolder.inherited(base, "articles/pay.md"))).isInstanceOf(Problem.class);
+        write("articles/hr/folder.yaml", "audience: everybody\n");
+        assertThat(draft.content(ArticleFolder.inherited(base, "articles/hr/pay.md")).audience()).isEqualTo(ArticleFile.NOBODY);
+    }
+
+    @Test
+    void anArticleWithTenThousandHeadingsIsRefusedAsAFileAndFromAnEditor() throws IOException {
+        String headings = "# a\n".repeat(10_000);
+        write("articles/vpn.md", FILE + headings);
+
+        assertThat(test.folder.run(base).problems()).hasSize(1);
+        assertThatThrownBy(
+                () -> new ArticleDraft("many", "Many", "en", Set.of("everyone"), "desk", LocalDate.of(2027, 6, 30), null,
+                        null, null, headings).content(Set.of()))
+                .isInstanceOf(Problem.class);
+    }
+
+    @Test
+    void articlesThatLinkAndTranslateInACircleAreImported() throws IOException {
+        write("articles/vpn.md", FILE.replace("lang: zh", "lang: zh\ntranslation-of: vpn-en") + "[en](/knowledge/vpn-en)\n");
+        write("articles/vpn-en.md",
+                FILE.replace("id: vpn\n", "id: vpn-en\n").replace("lang: zh", "lang: en\ntranslation-of: vpn")
+                        + "[zh](/knowledge/vpn) [itself](/knowledge/vpn-en)\n");
+
+        assertThat(test.folder.run(base).problems()).isEmpty();
+        assertThat(test.articles.published("vpn")).isPresent();
+        assertThat(test.articles.published("vpn-en")).isPresent();
     }
 
     @Test

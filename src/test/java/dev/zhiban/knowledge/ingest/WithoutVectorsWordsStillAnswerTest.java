@@ -93,6 +93,24 @@ class WithoutVectorsWordsStillAnswerTest {
         assertThat(works.asked).as("a vector that can be compared with nothing is not made").isZero();
     }
 
+    @Test
+    void vectorsOfAnotherModelFileAreNotComparedButMadeAnew() {
+        Constant old = new Constant("@1");
+        index(old);
+        Constant exchanged = new Constant("@2");
+
+        HybridRetriever retriever = new HybridRetriever(words, new Meaning(exchanged, vectors, status), Language.words(),
+                Synonyms.NONE);
+        retriever.search("打印机卡纸怎么办", null, ALL, 5);
+        assertThat(exchanged.asked).as("nothing there that could be compared").isZero();
+
+        index(exchanged);
+        int made = exchanged.asked;
+        assertThat(made).as("all is embedded again").isEqualTo(old.asked);
+        retriever.search("打印机卡纸怎么办", null, ALL, 5);
+        assertThat(exchanged.asked).as("the question is compared").isEqualTo(made + 1);
+    }
+
     private void index(Embedder embedder) {
         Reindexing reindexing = reindexing(embedder);
         reindexing.followWords();
@@ -132,7 +150,16 @@ class WithoutVectorsWordsStillAnswerTest {
 
     /// Every text means the same.
     private static final class Constant implements Embedder {
+        private final String file;
         private int asked;
+
+        Constant() {
+            this("");
+        }
+
+        Constant(String file) {
+            this.file = file;
+        }
 
         @Override
         public float[] embed(Space space, String text) {
@@ -144,7 +171,7 @@ class WithoutVectorsWordsStillAnswerTest {
 
         @Override
         public String fingerprint(Space space) {
-            return space.tag();
+            return space.tag() + file;
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
 
 import dev.zhiban.identity.Reader;
 import dev.zhiban.knowledge.ingest.Embedder;
@@ -25,6 +26,10 @@ import dev.zhiban.knowledge.keyword.Language;
 import dev.zhiban.knowledge.vector.LuceneVectorIndex;
 import dev.zhiban.knowledge.vector.Space;
 import dev.zhiban.knowledge.vector.VectorEntry;
+import dev.zhiban.knowledge.vector.VectorIndex;
+import dev.zhiban.knowledge.vector.VectorIndexes;
+import dev.zhiban.platform.persistence.NeedsPgvector;
+import dev.zhiban.platform.persistence.PgvectorDatabaseForTests;
 
 /// 1,000 random layouts of audiences, each with questions of a random reader. What the reader may not read never comes back, and
 /// whatever it says, nothing that the reader sees is different: no passage, order, score or confidence. Seeded: a failure names
@@ -32,6 +37,7 @@ import dev.zhiban.knowledge.vector.VectorEntry;
 class HiddenPassagesChangeNothingTest {
 
     private static final int LAYOUTS = 1_000;
+    private static final int LAYOUTS_IN_SQL = 200;
     private static final List<String> PRINCIPALS = List.of("everyone", "role:agent", "role:lead", "team:network", "team:hr",
             "person:alice", "person:bob", "role:unknown", "nonsense");
     private static final List<String> WORDS = List.of("vpn", "printer", "badge", "quota", "mailbox", "payroll", "secret",
@@ -74,6 +80,40 @@ class HiddenPassagesChangeNothingTest {
         }
         System.err.println("layouts whose answers differ by what is hidden: " + different.size() + " of " + LAYOUTS);
         assertThat(different).isEmpty();
+    }
+
+    /// The same of both with vectors in PostgreSQL, filtered in SQL.
+    @Test
+    @NeedsPgvector
+    void withPgvectorNothingOfAHiddenPassageIsSeenEither() throws Exception {
+        List<Integer> different = new ArrayList<>();
+        try (VectorIndex vectors = pgvector(); VectorIndex otherVectors = pgvector()) {
+            for (int seed = 0; seed < LAYOUTS_IN_SQL; seed++) {
+                Layout one = new Layout(new Random(seed));
+                Layout other = one.withOtherSecrets(new Random(~seed));
+                vectors.clear();
+                otherVectors.clear();
+                try (Base first = new Base(one.articles, vectors, true);
+                        Base second = new Base(other.articles, otherVectors, true)) {
+                    String question = one.question();
+                    Retrieval before = first.search(question, one.reader);
+                    assertThat(before.passages()).as("layout %d", seed)
+                            .allMatch(ranked -> one.visible().contains(ranked.passage().id().article()));
+                    if (!before.equals(second.search(question, one.reader))) {
+                        different.add(seed);
+                    }
+                }
+            }
+        }
+        assertThat(different).isEmpty();
+    }
+
+    private static VectorIndex pgvector() {
+        PGSimpleDataSource database = new PGSimpleDataSource();
+        database.setUrl(PgvectorDatabaseForTests.newDatabase().orElseThrow());
+        return VectorIndexes.open(VectorIndexes.Choice.PGVECTOR, database, () -> {
+            throw new AssertionError("pgvector was asked for");
+        });
     }
 
     @Test
@@ -157,10 +197,17 @@ class HiddenPassagesChangeNothingTest {
     /// Both legs in memory.
     private final class Base implements AutoCloseable {
         private final KeywordIndex keyword = KeywordIndex.open(new ByteBuffersDirectory(), Language.words());
-        private final LuceneVectorIndex vector = LuceneVectorIndex.open(new ByteBuffersDirectory());
         private final HybridRetriever retriever;
+        private final VectorIndex vector;
+        private boolean own;
 
         Base(List<PublishedArticle> articles, boolean meaning) throws java.io.IOException {
+            this(articles, LuceneVectorIndex.open(new ByteBuffersDirectory()), meaning);
+            own = true;
+        }
+
+        Base(List<PublishedArticle> articles, VectorIndex vector, boolean meaning) throws java.io.IOException {
+            this.vector = vector;
             for (PublishedArticle article : articles) {
                 keyword.replace(article.id(), PassageTexts.entries(article));
                 vector.replace(article.id(),
@@ -182,7 +229,9 @@ class HiddenPassagesChangeNothingTest {
         @Override
         public void close() throws java.io.IOException {
             keyword.close();
-            vector.close();
+            if (own) {
+                vector.close();
+            }
         }
     }
 

@@ -21,6 +21,7 @@ import dev.zhiban.knowledge.ingest.Section;
 import dev.zhiban.knowledge.retrieve.PassageId;
 import dev.zhiban.knowledge.vector.Space;
 import dev.zhiban.knowledge.vector.VectorEntry;
+import dev.zhiban.platform.text.Lang;
 
 /// A knowledge base of any size, made of the sentences of a real one: the same seed makes the same base.
 ///
@@ -52,7 +53,8 @@ final class MadeBase {
         random = new Random(seed);
         Chunker chunker = new Chunker();
         for (ArticleFolder.Found found : ArticleFolder.read(base).articles()) {
-            Space space = Space.of(found.article().content().title() + found.article().content().markdown());
+            Space space = embedder
+                    .space(Lang.of(found.article().content().title() + found.article().content().markdown(), Lang.ZH));
             List<Source> known = sources.computeIfAbsent(space, any -> new ArrayList<>());
             String title = found.article().content().title();
             for (Section section : chunker.sections(found.article().content().markdown())) {
