@@ -37,7 +37,7 @@ import dev.zhiban.platform.persistence.PgvectorDatabaseForTests;
 class HiddenPassagesChangeNothingTest {
 
     private static final int LAYOUTS = 1_000;
-    private static final int LAYOUTS_IN_SQL = 200;
+    private static final int LAYOUTS_IN_SQL = 60;
     private static final List<String> PRINCIPALS = List.of("everyone", "role:agent", "role:lead", "team:network", "team:hr",
             "person:alice", "person:bob", "role:unknown", "nonsense");
     private static final List<String> WORDS = List.of("vpn", "printer", "badge", "quota", "mailbox", "payroll", "secret",
