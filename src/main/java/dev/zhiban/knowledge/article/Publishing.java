@@ -145,14 +145,18 @@ public class Publishing {
                 Map.of("version", version.version(), "from", version.state().tag(), "reason", reason != null));
     }
 
-    /// Publishes by itself at that time; no time takes that back.
+    /// To be asked before anything that takes long.
+    void expectFuture(Instant at) {
+        if (!at.isAfter(clock.instant())) {
+            throw Problem.badRequest("time-is-past", Text.of("时间应在将来。", "The time should be in the future."));
+        }
+    }
+
+    /// Publishes by itself at that time, or soon where it is past; no time takes that back.
     @Transactional
     public void schedule(String id, int version, @Nullable Instant at, @Nullable String reason, Editor reviewer) {
         ArticleVersion before = take(id, version, Step.SCHEDULE, reviewer);
         expectAnother(before, reviewer);
-        if (at != null && !at.isAfter(clock.instant())) {
-            throw Problem.badRequest("time-is-past", Text.of("时间应在将来。", "The time should be in the future."));
-        }
         articles.schedule(id, version, at, reviewer.person(), reason);
         audit.record(reviewer.person(), at == null ? "article.unscheduled" : "article.scheduled", id,
                 Map.of("version", version));

@@ -129,6 +129,7 @@ class StepsResource {
         if (appointment == null || appointment.at() == null) {
             throw Problem.badRequest("time-missing", Text.of("请写明时间（at）。", "Say when (`at`)."));
         }
+        publishing.expectFuture(appointment.at());
         Editor editor = editor(ifMatch);
         String reason = reason(appointment.reason());
         check.expect(publishing.reviewable(id, version, editor), reason, editor.person());

@@ -30,6 +30,7 @@ class WebPages {
     private static final Duration PATIENCE = Duration.ofMinutes(15);
     private static final int MOST_BYTES = 16 << 20;
     private static final int MOST_IMAGES = 20;
+    private static final Duration IMAGES_PATIENCE = Duration.ofSeconds(40);
     private static final Set<String> PAGES = Set.of("text/html", "application/xhtml+xml");
     private static final Set<String> OTHERS = Set.of("", "text/plain", "text/markdown", "text/x-markdown", "application/pdf",
             "application/octet-stream", "application/vnd.openxmlformats-officedocument.wordprocessingml.document");
@@ -100,8 +101,9 @@ class WebPages {
 
     private Pictures pictures(URI base) {
         int[] asked = { 0 };
+        long until = System.nanoTime() + IMAGES_PATIENCE.toNanos();
         return source -> {
-            if (asked[0]++ >= MOST_IMAGES) {
+            if (asked[0]++ >= MOST_IMAGES || System.nanoTime() > until) {
                 return Optional.empty();
             }
             try {

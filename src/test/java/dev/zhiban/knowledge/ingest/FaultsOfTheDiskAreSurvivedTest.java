@@ -133,7 +133,7 @@ class FaultsOfTheDiskAreSurvivedTest {
         } else {
             try (VectorIndex index = Indexes.openVectors(at)) {
                 for (int i = 0; i < ARTICLES; i++) {
-                    float[] vector = new float[Space.ZH.dimensions()];
+                    float[] vector = new float[512];
                     vector[i] = 1;
                     index.replace("a" + i, List.of(new VectorEntry(new PassageId("a" + i, 1, 1), 0, Space.ZH, vector, "zh",
                             Set.of("everyone"))));
