@@ -53,7 +53,7 @@ final class Tails {
         List<Heads.One> found = new ArrayList<>();
         Set<Integer> used = new HashSet<>();
         members.forEach((beginning, some) -> {
-            Shape one = shapes.get(some.iterator().next()).upTo(words.get(beginning));
+            Shape one = shapes.get(some.iterator().next()).upTo(words.getOrDefault(beginning, 1));
             List<Integer> all = byBeginning.getOrDefault(beginning, List.of());
             List<Integer> free = (some.size() * 2 >= all.size() ? all.stream() : some.stream().sorted())
                     .filter(used::add).toList();
