@@ -21,18 +21,28 @@ final class FreeText {
     private boolean filled;
     private boolean empty;
     private boolean names;
+    private boolean loose;
     private int plain;
 
     private FreeText(Shape shape) {
         this.shape = shape;
     }
 
-    /// A message without what is free in it; `empty` when nothing stood in one of the places, `plain` words are left.
-    record Rest(Shape shape, boolean empty, int plain) {
+    /// A message without what is free in it; `empty` when nothing stood in one of the places, `loose` when a
+    /// bracket stood apart from the word before it (which one in `Name(…)` does not), `plain` words are left.
+    record Rest(Shape shape, boolean empty, boolean loose, int plain) {
 
-        /// Whether so many different messages with this rest are one.
-        boolean oneOf(int messages) {
-            return messages > 1 && plain > 0 && (messages >= ENOUGH || empty);
+        /// Whether so many different messages with this rest are one: enough of them, or few of different lengths, which do not
+        /// come from a phrase in brackets.
+        ///
+        /// @param lengths how many numbers of words they have
+        boolean oneOf(int messages, long lengths) {
+            return messages > 1 && plain > 0 && (messages >= ENOUGH || empty || lengths > 1 && !loose);
+        }
+
+        /// Equal for messages that are equal without what is free and without their values.
+        String key() {
+            return shape.values().text().replace('"', '\'');
         }
     }
 
@@ -56,7 +66,7 @@ final class FreeText {
         }
         gaps.add(gap.toString());
         return depth > 0 || names || !words.contains(Shape.ANY) ? null
-                : new Rest(new Shape(List.copyOf(words), List.copyOf(gaps)), empty, plain);
+                : new Rest(new Shape(List.copyOf(words), List.copyOf(gaps)), empty, loose, plain);
     }
 
     /// @param after whether the mark stands right behind a word
@@ -67,6 +77,7 @@ final class FreeText {
             closing = closing(mark, after);
             depth = closing == 0 ? 0 : 1;
             filled = false;
+            loose |= depth > 0 && !quote(mark) && !after;
         } else if (mark == closing && (!quote(mark) || !before) && --depth == 0) {
             empty |= !filled;
             fill();

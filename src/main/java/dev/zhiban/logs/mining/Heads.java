@@ -50,7 +50,7 @@ final class Heads {
             List<Integer> members = head.members.stream().filter(i -> !used.contains(i)).toList();
             if (members.size() >= TEXTS && head.joined >= head.members.size() * MOSTLY) {
                 used.addAll(members);
-                found.add(new One(members, upTo(shapes.get(members.getFirst()), head.words)));
+                found.add(new One(members, shapes.get(members.getFirst()).upTo(head.words)));
             }
         }
         return found;
@@ -65,19 +65,11 @@ final class Heads {
             plain |= word.length() > 2 && !Shape.masked(word);
             if (plain && (gap.equals(" ") && p > 1 || gap.equals(" = ") || gap.equals(": ") || gap.equals(":"))) {
                 int words = p;
-                Head head = heads.computeIfAbsent(groups.get(i) + upTo(shape, p).text(), _ -> new Head(words));
+                Head head = heads.computeIfAbsent(groups.get(i) + shape.upTo(p).text(), _ -> new Head(words));
                 head.members.add(i);
                 head.joined += joined(shape, p) ? 1 : 0;
             }
         }
-    }
-
-    private static Shape upTo(Shape shape, int words) {
-        List<String> head = new ArrayList<>(shape.words().subList(0, words));
-        List<String> gaps = new ArrayList<>(shape.gaps().subList(0, words + 1));
-        head.add(Shape.ANY);
-        gaps.add("");
-        return new Shape(List.copyOf(head), List.copyOf(gaps));
     }
 
     /// Whether a mark without blanks joins the first two words from there, and no phrase follows.

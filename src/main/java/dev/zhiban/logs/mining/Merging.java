@@ -16,12 +16,14 @@ import java.util.stream.IntStream;
 final class Merging {
 
     private static final int ROUNDS = 12;
+    private static final int PASSES = 2;
     private static final int QUOTATIONS = 4;
 
     private final List<Shape> shapes;
     private final List<Integer> groups;
     private final int[] roots;
     private final List<Shape> merged;
+    private final Set<String> known = new HashSet<>();
 
     /// @param into for each shape that is [Shape#GONE] the one that it counts under
     Merging(List<Shape> shapes, List<Integer> groups, int[] into) {
@@ -33,21 +35,12 @@ final class Merging {
 
     Templates run() {
         quotations();
-        Map<String, List<Integer>> layouts = new LinkedHashMap<>();
-        for (int i = 0; i < shapes.size(); i++) {
-            Shape shape = merged.get(i);
-            if (shape == Shape.GONE || roots[i] != i) {
-                continue;
-            }
-            String layout = groups.get(i) + "\u0000" + shape.words().size() + "\u0000" + String.join("\u0001", shape.gaps());
-            layouts.computeIfAbsent(layout, _ -> new ArrayList<>()).add(i);
+        new Tails(merged, groups).find(alive()).forEach(one -> join(one.members(), one.shape()));
+        for (int pass = 0; pass < PASSES; pass++) {
+            layouts();
+            freeTexts();
         }
-        for (List<Integer> layout : layouts.values()) {
-            if (layout.size() > 1) {
-                merge(layout);
-            }
-        }
-        freeTexts();
+        chunks();
         new Heads(merged, groups).find(alive()).forEach(one -> join(one.members(), one.shape()));
         for (int i = 0; i < roots.length; i++) {
             roots[i] = find(i);
@@ -55,7 +48,28 @@ final class Merging {
         return new Templates(roots, merged);
     }
 
-    /// Messages that are equal but for a text in quotation marks are one when there are at least [#QUOTATIONS] such texts.
+    private void layouts() {
+        Map<String, List<Integer>> layouts = new LinkedHashMap<>();
+        for (int i : alive()) {
+            Shape shape = merged.get(i);
+            String layout = groups.get(i) + "\u0000" + shape.words().size() + "\u0000" + String.join("\u0001", shape.gaps());
+            layouts.computeIfAbsent(layout, _ -> new ArrayList<>()).add(i);
+        }
+        layouts.values().stream().filter(layout -> layout.size() > 1).forEach(this::merge);
+    }
+
+    private void chunks() {
+        for (List<List<Integer>> found = chunked(); !found.isEmpty(); found = chunked()) {
+            found.forEach(members -> join(members, Chunks.general(members.stream().map(merged::get).toList())));
+        }
+    }
+
+    private List<List<Integer>> chunked() {
+        return Chunks.find(alive(), merged, groups);
+    }
+
+    /// Messages that are equal but for a text in quotation marks are one when there are at least [#QUOTATIONS] such texts, or they
+    /// are not of one length.
     private void quotations() {
         Map<String, List<Integer>> alike = new LinkedHashMap<>();
         List<Shape> unquoted = new ArrayList<>();
@@ -66,7 +80,8 @@ final class Merging {
             }
         }
         for (List<Integer> members : alike.values()) {
-            if (members.size() >= QUOTATIONS) {
+            long lengths = members.stream().mapToInt(i -> shapes.get(i).words().size()).distinct().count();
+            if (members.size() >= QUOTATIONS || lengths > 1) {
                 members.forEach(i -> roots[i] = members.getFirst());
                 merged.set(members.getFirst(), unquoted.get(members.getFirst()));
             }
@@ -83,7 +98,7 @@ final class Merging {
             }
             FreeText.Rest rest = FreeText.unenclosed(merged.get(i));
             if (rest != null) {
-                unenclosed.computeIfAbsent(groups.get(i) + rest.shape().text(), _ -> new ArrayList<>()).add(i);
+                unenclosed.computeIfAbsent(groups.get(i) + rest.key(), _ -> new ArrayList<>()).add(i);
             }
             Shape named = FreeText.unassigned(merged.get(i));
             if (named != null) {
@@ -94,8 +109,9 @@ final class Merging {
             List<FreeText.Rest> rests = members.stream().map(i -> FreeText.unenclosed(merged.get(i))).filter(Objects::nonNull)
                     .toList();
             FreeText.Rest rest = rests.stream().filter(FreeText.Rest::empty).findFirst().orElse(rests.getFirst());
-            if (rest.oneOf(members.size())) {
-                join(members, rest.shape());
+            long lengths = members.stream().mapToInt(i -> merged.get(i).words().size()).distinct().count();
+            if (rest.oneOf(members.size(), lengths)) {
+                join(members, rest.shape().values());
             }
         }
         for (List<Integer> members : unassigned.values()) {
@@ -153,7 +169,7 @@ final class Merging {
                 int position = p;
                 Set<String> values = new HashSet<>();
                 members.forEach(i -> values.add(merged.get(i).words().get(position)));
-                if (Variable.assigned(merged.get(members.getFirst()), p) && Variable.assignedVariable(values.size())) {
+                if (Variable.assigned(merged.get(members.getFirst()), p) && Variable.assignedVariable(values)) {
                     members.forEach(i -> generalise(i, position));
                 }
             }
@@ -169,9 +185,16 @@ final class Merging {
     }
 
     private void generalise(int shape, int position) {
+        known(merged.get(shape).words().get(position));
         List<String> words = new ArrayList<>(merged.get(shape).words());
         words.set(position, Shape.ANY);
         merged.set(shape, new Shape(List.copyOf(words), merged.get(shape).gaps()));
+    }
+
+    private void known(String word) {
+        if (Variable.name(word)) {
+            known.add(word);
+        }
     }
 
     private record Candidate(int position, List<Integer> members) {
@@ -186,7 +209,7 @@ final class Merging {
                 alike.computeIfAbsent(hashWithout(merged.get(i).words(), p), _ -> new ArrayList<>()).add(i);
             }
             for (List<Integer> members : alike.values()) {
-                if (members.size() > 1 && Variable.accepted(members.stream().map(merged::get).toList(), p)) {
+                if (members.size() > 1 && Variable.accepted(members.stream().map(merged::get).toList(), p, known)) {
                     candidates.add(new Candidate(p, members));
                 }
             }
@@ -208,7 +231,7 @@ final class Merging {
                 .toList();
     }
 
-    private static long hashWithout(List<String> words, int position) {
+    static long hashWithout(List<String> words, int position) {
         long hash = 17;
         for (int i = 0; i < words.size(); i++) {
             hash = hash * 0x9E3779B97F4A7C15L + (i == position ? 1 : words.get(i).hashCode());
@@ -224,6 +247,8 @@ final class Merging {
             List<String> others = merged.get(member).words();
             for (int p = 0; p < words.size(); p++) {
                 if (!words.get(p).equals(others.get(p))) {
+                    known(words.get(p));
+                    known(others.get(p));
                     words.set(p, general(words.get(p), others.get(p)));
                 }
             }

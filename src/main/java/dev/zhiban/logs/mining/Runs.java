@@ -15,27 +15,37 @@ final class Runs {
         newGaps.add(gaps.getFirst());
         int i = 0;
         while (i < words.size()) {
-            int end = runEnd(words, gaps, i);
+            int pairs = runEnd(words, gaps, i, 2);
+            int end = pairs > i ? pairs : Math.max(i + 1, runEnd(words, gaps, i, 1));
             newWords.add(words.get(i));
+            if (pairs > i) {
+                newGaps.add(gaps.get(i + 1));
+                newWords.add(words.get(i + 1));
+            }
             newGaps.add(gaps.get(end));
             i = end;
         }
         return new Shape(List.copyOf(newWords), List.copyOf(newGaps));
     }
 
-    /// The position after the run of equal placeholders that begins here; blanks join three or more, commas two.
-    private static int runEnd(List<String> words, List<String> gaps, int start) {
-        String word = words.get(start);
-        if (!Shape.masked(word) || start + 1 >= words.size()) {
-            return start + 1;
+    /// The position after the run of equal placeholders, or equal pairs of them, that begins at the start, or the start: commas
+    /// join two, blanks two of one, three numbers.
+    private static int runEnd(List<String> words, List<String> gaps, int start, int period) {
+        int end = start + period;
+        if (end >= words.size() || !words.subList(start, end).stream().allMatch(Shape::masked)) {
+            return start;
         }
-        String gap = gaps.get(start + 1);
-        int end = start + 1;
-        while (end < words.size() && gaps.get(end).equals(gap) && words.get(end).equals(word)) {
-            end++;
-        }
+        String gap = gaps.get(end);
         boolean list = gap.strip().equals(",") || gap.strip().equals(";");
-        boolean long_ = gap.isBlank() || gap.length() == 1;
-        return end - start >= (list ? 2 : long_ ? 3 : Integer.MAX_VALUE) ? end : start + 1;
+        while (end + period <= words.size() && gaps.get(end).equals(gap)
+                && words.subList(end, end + period).equals(words.subList(start, start + period))
+                && gaps.subList(end + 1, end + period).equals(gaps.subList(start + 1, start + period))) {
+            end += period;
+        }
+        int times = (end - start) / period;
+        boolean run = list ? times > 1
+                : period == 1 && times > (words.get(start).equals("<NUM>") ? 2 : 1)
+                        && (gap.isBlank() || gap.length() == 1);
+        return run ? end : start;
     }
 }

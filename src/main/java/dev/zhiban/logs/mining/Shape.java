@@ -20,6 +20,28 @@ record Shape(List<String> words, List<String> gaps) {
         return text.toString();
     }
 
+    /// The shape with every value as [#ANY].
+    Shape values() {
+        return new Shape(words.stream().map(word -> masked(word) ? ANY : word).toList(), gaps);
+    }
+
+    /// The first words, then a value.
+    Shape upTo(int count) {
+        List<String> head = new ArrayList<>(words.subList(0, count));
+        List<String> marks = new ArrayList<>(gaps.subList(0, count + 1));
+        head.add(ANY);
+        marks.add("");
+        return new Shape(List.copyOf(head), List.copyOf(marks));
+    }
+
+    /// What follows the first words, without what stands before and behind it.
+    Shape from(int count) {
+        List<String> marks = new ArrayList<>(gaps.subList(count, gaps.size()));
+        marks.set(0, "");
+        marks.set(marks.size() - 1, "");
+        return new Shape(words.subList(count, words.size()), List.copyOf(marks));
+    }
+
     /// The shape with each text in double quotation marks as one word; itself when it has none of several words, or no plain
     /// word beside them.
     Shape withoutQuotations() {
@@ -38,7 +60,7 @@ record Shape(List<String> words, List<String> gaps) {
                 newWords.set(newWords.size() - 1, ANY);
                 newGaps.set(newGaps.size() - 1, gaps.get(i + 1));
             } else {
-                plain += !inside && words.get(i).length() > 1 && !masked(words.get(i)) ? 1 : 0;
+                plain += !inside && !words.get(i).isEmpty() && !masked(words.get(i)) ? 1 : 0;
                 newWords.add(words.get(i));
                 newGaps.add(gaps.get(i + 1));
             }

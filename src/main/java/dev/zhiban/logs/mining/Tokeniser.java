@@ -10,6 +10,7 @@ final class Tokeniser {
     private static final int WORDS = 120;
     private static final int QUOTED = 120;
     private static final int ASSIGNED = 10;
+    private static final int NAME = 4;
     private static final String JOINTS = ".-/@$+#\\~";
 
     private final String text;
@@ -66,13 +67,13 @@ final class Tokeniser {
         String value = values.at(at);
         if (value != null) {
             word(value, values.end());
-        } else if (Values.wordChar(c) || c >= 128) {
+        } else if (Values.wordChar(c) || c >= 128 || hidden(c)) {
             word();
         } else {
             boolean opens = c == '"' && (at == 0 || !Values.wordChar(text.charAt(at - 1)));
             gap.append(c);
             at++;
-            if (c == '=' && next() != '=') {
+            if (c == '=' && next() != '=' && next() != '>') {
                 assigned();
             } else if (c == ':' && secret()) {
                 assigned();
@@ -117,7 +118,7 @@ final class Tokeniser {
         while (end < text.length()) {
             char c = text.charAt(end);
             boolean joint = JOINTS.indexOf(c) >= 0 && end + 1 < text.length() && Values.wordChar(text.charAt(end + 1));
-            boolean scope = c == '/' && end + 2 < text.length() && text.charAt(end + 1) == '@'
+            boolean scope = c == '/' && end + 2 < text.length() && "@.".indexOf(text.charAt(end + 1)) >= 0
                     && Values.wordChar(text.charAt(end + 2));
             if (!Values.wordChar(c) && !joint && !scope) {
                 break;
@@ -125,6 +126,12 @@ final class Tokeniser {
             end += scope ? 2 : 1;
         }
         return end;
+    }
+
+    /// Whether the dot begins the name of a file: ` .git`.
+    private boolean hidden(char c) {
+        return c == '.' && (at == 0 || text.charAt(at - 1) == ' ')
+                && Values.letter(text.charAt(Math.min(at + 1, text.length() - 1)));
     }
 
     private static final List<String> SECRETS = List.of("password", "passwd", "pwd", "passphrase", "secret", "token", "apikey",
@@ -269,6 +276,10 @@ final class Tokeniser {
         int last = word.length();
         while (!Values.digit(word.charAt(last - 1))) {
             last--;
+        }
+        if (first > 0 && Values.letter(word.charAt(first - 1)) && word.length() - last >= NAME
+                && word.substring(last).chars().allMatch(c -> Values.letter((char) c))) {
+            return word;
         }
         boolean signed = first > 1 && word.charAt(first - 1) == '-' && word.charAt(first - 2) == '_';
         return word.substring(0, signed ? first - 1 : first) + "<NUM>" + word.substring(last);

@@ -16,6 +16,7 @@ final class Variable {
     private static final int LONG = 6;
     private static final int IN_LONG = 4;
     private static final int ASSIGNED = 4;
+    private static final int NAMED = 5;
     private static final int ANYWHERE = 5;
     private static final int AT_THE_START = 10;
 
@@ -33,10 +34,47 @@ final class Variable {
             "called",
             "via", "using", "through", "into", "against", "about", "over", "under");
 
+    private static final Set<String> NOTHING = Set.of("null", "NULL", "nil", "None");
+
+    private static final Set<String> SWITCHES = Set.of("true", "false", "yes", "no", "on", "off", "null", "none");
+
     private Variable() {
     }
 
-    static boolean accepted(List<Shape> shapes, int position) {
+    /// Whether the word looks like a value: it has one in it, says nothing or, behind the first word, is a name of several
+    /// parts that does not end with a constant (`action.SCREEN_OFF` is a state).
+    private static boolean odd(String word, int position) {
+        return Shape.masked(word) || NOTHING.contains(word) || position > 0 && parts(word) > 2 && !constant(word);
+    }
+
+    /// Whether all are names of several parts of which the first is the same: `client-a`, `client-b`.
+    private static boolean alike(Set<String> names) {
+        Set<String> firsts = new HashSet<>();
+        for (String name : names) {
+            int mark = 0;
+            while (mark < name.length() && "-./_@$#".indexOf(name.charAt(mark)) < 0) {
+                mark++;
+            }
+            firsts.add(mark < name.length() ? name.substring(0, mark) : "");
+        }
+        return firsts.size() == 1 && !firsts.contains("");
+    }
+
+    private static long parts(String word) {
+        return 1 + word.chars().filter(c -> c == '.' || c == '/').count();
+    }
+
+    private static boolean constant(String word) {
+        return word.substring(word.lastIndexOf('.') + 1).chars().noneMatch(Character::isLowerCase);
+    }
+
+    /// Whether the word, once seen as a value, is one elsewhere too; states are not.
+    static boolean name(String word) {
+        return !SWITCHES.contains(word) && !constant(word);
+    }
+
+    /// @param known words that are values elsewhere
+    static boolean accepted(List<Shape> shapes, int position, Set<String> known) {
         Shape sample = shapes.getFirst();
         Set<String> values = new HashSet<>();
         int odd = 0;
@@ -44,21 +82,27 @@ final class Variable {
         for (Shape shape : shapes) {
             String word = shape.words().get(position);
             if (values.add(word)) {
-                odd += Shape.masked(word) ? 1 : 0;
-                placeholders += Shape.placeholder(word) ? 1 : 0;
+                odd += odd(word, position) ? 1 : 0;
+                placeholders += Shape.placeholder(word) || NOTHING.contains(word) ? 1 : 0;
             }
         }
         if (values.size() < 2) {
             return true;
         }
         int anchors = anchors(sample, position);
+        if ((assigned(sample, position) || anchors >= NAMED && named(sample, position)) && SWITCHES.containsAll(values)) {
+            return true;
+        }
         if (odd == values.size()) {
-            return anchors > 0 || shapes.stream().allMatch(shape -> Shape.masked(shape.words().get(position)));
+            return anchors > 0 || shapes.stream().allMatch(shape -> odd(shape.words().get(position), position));
         }
         if (anchors < 1) {
             return false;
         }
-        if (placeholders > 0 && anchors > 1) {
+        if (placeholders > 0 && anchors > 1 || known.containsAll(values)) {
+            return true;
+        }
+        if (anchors >= LONG && alike(values)) {
             return true;
         }
         if (anchors >= SENTENCE && odd > 0 && !assigned(sample, position)) {
@@ -95,7 +139,7 @@ final class Variable {
         return anchors;
     }
 
-    /// Whether the gap before the position says that a value follows: an opening quote.
+    /// Whether the gap before the position says that a value follows: an opening quote or bracket.
     private static boolean marked(Shape shape, int position) {
         String gap = shape.gaps().get(position).stripTrailing();
         if (gap.isEmpty()) {
@@ -103,8 +147,8 @@ final class Variable {
         }
         char last = gap.charAt(gap.length() - 1);
         String after = shape.gaps().get(position + 1);
-        boolean closed = !after.isEmpty() && after.charAt(0) == last;
-        return closed && (last == '"' || last == '\'' || last == '`') || enclosed(shape, position);
+        boolean quoted = after.startsWith(String.valueOf(last)) && "\"'`".indexOf(last) >= 0;
+        return quoted || gap.endsWith("[") && after.startsWith("]") || enclosed(shape, position);
     }
 
     /// Whether the word stands alone in parentheses that are stuck to the word before: `Ready(I)`.
@@ -119,17 +163,22 @@ final class Variable {
         return gap.endsWith("=") && !gap.endsWith("==");
     }
 
-    /// Enough different words after one `=` to make it a variable.
-    static boolean assignedVariable(int distinct) {
-        return distinct >= ASSIGNED;
+    private static boolean named(Shape shape, int position) {
+        return shape.gaps().get(position).stripTrailing().endsWith(":");
+    }
+
+    /// Whether these words after one `=` are those of a variable: enough different ones, or nothing but yes and no.
+    static boolean assignedVariable(Set<String> values) {
+        return values.size() >= ASSIGNED || SWITCHES.containsAll(values);
     }
 
     /// The message with all values left out that are known by their type; empty when fewer than two plain words remain.
     static String skeleton(Shape shape) {
         StringBuilder skeleton = new StringBuilder();
         int plain = 0;
-        for (String word : shape.words()) {
-            boolean odd = Shape.masked(word);
+        for (int i = 0; i < shape.words().size(); i++) {
+            String word = shape.words().get(i);
+            boolean odd = odd(word, i);
             plain += odd ? 0 : 1;
             skeleton.append(odd ? Shape.ANY : word).append('\u0001');
         }

@@ -23,6 +23,7 @@ class TemplatesTellValuesFromWordsTest {
             "read 1190 bytes (1.16 KB) at 0x7ffe|read <NUM> at <HEX>",
             "at 2026-11-20 10:00:00 the lease of 00:1a:2b:3c:4d:5e ended|at <TIME> the lease of <MAC> ended",
             "hosts 192.0.2.1, 192.0.2.2, 192.0.2.3 joined|hosts <IP> joined",
+            "failures: 192.0.2.1:1, 192.0.2.2:3|failures: <IP>:<NUM>", "G1PauseCleanup done|G1PauseCleanup done",
             "eth0 link up|eth<NUM> link up", "用户12345登录失败|用户<NUM>登录失败",
             "login password=hunter2hunter ok|login password=<SECRET> ok" })
     void masksByType(String message, String template) {
@@ -34,6 +35,27 @@ class TemplatesTellValuesFromWordsTest {
         assertThat(templates("VM Started (Lifecycle Event)", "VM Paused (Lifecycle Event)", "VM Resumed (Lifecycle Event)"))
                 .hasSize(3);
         assertThat(templates("temperature is normal", "temperature is warning", "temperature is critical")).hasSize(3);
+    }
+
+    @Test
+    void textsThatAreValuesWhereverTheyStandAreOneVariable() {
+        assertThat(templates("auth phase 'translate' gave status 302", "auth phase 'check user' gave status 401")).hasSize(1);
+        assertThat(templates("worker http://192.0.2.1:1/ is shared", "worker proxy:reverse is shared")).hasSize(1);
+        assertThat(templates("portal null bound now", "portal S_1 bound now")).hasSize(1);
+        assertThat(templates("setAutoCommit = true", "setAutoCommit = false")).hasSize(1);
+        assertThat(templates("bean a.b.Cart made", "bean a.c.Pay made")).hasSize(1);
+        assertThat(templates("action a.b.SCREEN_ON made", "action a.b.SCREEN_OFF made")).hasSize(2);
+    }
+
+    @Test
+    void aTextThatEndsMessagesOfTwoBeginningsIsAValue() {
+        List<String> messages = new ArrayList<>();
+        for (String command : List.of("make all", "make install prefix", "test run quickly now", "clean up")) {
+            messages.add("trace: run: " + command);
+            messages.add("finished after 12 ms: command: " + command);
+        }
+
+        assertThat(templates(messages.toArray(String[]::new))).hasSize(2);
     }
 
     @Test
