@@ -44,7 +44,8 @@ final class Variable {
     /// Whether the word looks like a value: it has one in it, says nothing or, behind the first word, is a name of several
     /// parts that does not end with a constant (`action.SCREEN_OFF` is a state).
     private static boolean odd(String word, int position) {
-        return Shape.masked(word) || NOTHING.contains(word) || position > 0 && parts(word) > 2 && !constant(word);
+        return Shape.masked(word) || NOTHING.contains(word)
+                || position > 0 && parts(word) > 2 && !constant(word) && !trouble(word);
     }
 
     /// Whether all are names of several parts of which the first is the same: `client-a`, `client-b`.
@@ -62,6 +63,11 @@ final class Variable {
 
     private static long parts(String word) {
         return 1 + word.chars().filter(c -> c == '.' || c == '/').count();
+    }
+
+    /// Whether it names a kind of trouble, which is what tells errors apart.
+    private static boolean trouble(String word) {
+        return word.endsWith("Exception") || word.endsWith("Error") || word.endsWith("Failure") || word.endsWith("Fault");
     }
 
     private static boolean constant(String word) {
