@@ -21,57 +21,70 @@ public final class Repetition {
     private static final int OFTEN_IN_A_SECTION = 3;
     private static final int OFTEN = 8;
     private static final int SHORTEST = 4;
+    /// Share of a section that one phrase, said often, may have: beyond it nothing of it is searched.
+    private static final double MOST = 0.4;
     /// Terms below which a text is too short to tell.
     private static final int ENOUGH = 30;
-    /// Share of different terms in a section; in the shipped articles at least 0.6.
-    private static final double DISTINCT = 0.45;
+    private static final double HALF = 0.5;
+    /// Share of an article that is worth searching, below which its editor is told.
+    private static final double WORTH = 0.7;
     private static final double SAME = 0.8;
 
     private Repetition() {
     }
 
-    /// Of each section of one article what is worth searching: not the phrases that are said too often, and nothing where a few
-    /// words are most of it.
+    /// Of each section of one article what is worth searching: a phrase so many times and no more, and nothing where a few words
+    /// are most of it.
     static List<String> worthSearching(List<String> sections) {
-        Map<String, Integer> everywhere = counts(String.join("\n", sections));
-        List<String> kept = sections.stream().map(section -> without(section, everywhere)).toList();
+        Map<String, Integer> everywhere = new HashMap<>();
+        List<String> kept = sections.stream().map(section -> capped(section, everywhere)).toList();
         Set<String> stuffing = new HashSet<>();
-        kept.stream().filter(Repetition::prevails).forEach(section -> stuffing.addAll(Language.words().of(section).keySet()));
+        sections.stream().filter(Repetition::prevails)
+                .forEach(section -> stuffing.addAll(Language.words().of(section).keySet()));
         return stuffing.isEmpty() ? kept : kept.stream().map(section -> isOf(stuffing, section) ? "" : section).toList();
     }
 
-    /// Whether phrases or a few words are said too often.
+    /// Whether so much is said again that it is hardly said to be read.
     public static boolean in(List<String> sections) {
-        return !worthSearching(sections).equals(sections);
+        return length(worthSearching(sections)) < WORTH * length(sections);
     }
 
-    private static String without(String section, Map<String, Integer> everywhere) {
-        Map<String, Integer> here = counts(section);
-        if (everywhere.values().stream().noneMatch(n -> n > OFTEN_IN_A_SECTION)) {
-            return section;
-        }
+    private static long length(List<String> sections) {
+        return sections.stream().mapToLong(String::length).sum();
+    }
+
+    private static String capped(String section, Map<String, Integer> everywhere) {
+        List<String> phrases = phrases(section);
+        Map<String, Integer> length = new HashMap<>();
+        phrases.forEach(phrase -> length.merge(key(phrase), phrase.length(), Integer::sum));
+        Map<String, Integer> times = new HashMap<>();
+        phrases.forEach(phrase -> times.merge(key(phrase), 1, Integer::sum));
+        Map<String, Integer> here = new HashMap<>();
         StringBuilder out = new StringBuilder(section.length());
-        phrases(section).stream().filter(phrase -> key(phrase).length() < SHORTEST
-                || here.getOrDefault(key(phrase), 0) <= OFTEN_IN_A_SECTION && everywhere.getOrDefault(key(phrase), 0) <= OFTEN)
-                .forEach(out::append);
+        for (String phrase : phrases) {
+            String key = key(phrase);
+            boolean often = times.getOrDefault(key, 0) > OFTEN_IN_A_SECTION;
+            boolean most = often && length.getOrDefault(key, 0) > MOST * section.length();
+            boolean tooOften = here.merge(key, 1, Integer::sum) > OFTEN_IN_A_SECTION
+                    | everywhere.merge(key, 1, Integer::sum) > OFTEN;
+            if (key.length() < SHORTEST || !most && !tooOften) {
+                out.append(phrase);
+            }
+        }
         return out.toString();
     }
 
+    /// Whether words that are said often are most of it. Manuals say some words often, but most of them once.
     private static boolean prevails(String text) {
         Map<String, Integer> terms = Language.words().of(text);
         int all = terms.values().stream().mapToInt(Integer::intValue).sum();
-        return all >= ENOUGH && terms.size() < DISTINCT * all;
+        int often = terms.values().stream().mapToInt(Integer::intValue).filter(times -> times >= OFTEN).sum();
+        return all >= ENOUGH && often > HALF * all;
     }
 
     private static boolean isOf(Set<String> stuffing, String section) {
         Set<String> terms = Language.words().of(section).keySet();
         return terms.stream().filter(stuffing::contains).count() >= SAME * terms.size();
-    }
-
-    private static Map<String, Integer> counts(String text) {
-        Map<String, Integer> counts = new HashMap<>();
-        phrases(text).forEach(phrase -> counts.merge(key(phrase), 1, Integer::sum));
-        return counts;
     }
 
     private static List<String> phrases(String text) {
