@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,8 @@ public final class RemoteEmbedder implements Embedder {
     private static final int MOST_MODELS = 100;
     private static final long MOST_BYTES = 32 << 20;
     private static final double SAME = 0.99;
+    /// Deadlines of a question that a look at the model may take.
+    private static final int LOOKS = 3;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration PAUSE = Duration.ofSeconds(10);
     private static final Duration CHECK = Duration.ofHours(1);
@@ -48,8 +51,9 @@ public final class RemoteEmbedder implements Embedder {
     private final Redactor redactor;
     private final Clock clock;
     private final HttpClient http;
-    private @Nullable Known known;
-    private Instant checkNext = Instant.MIN;
+    private final ReentrantLock looking = new ReentrantLock();
+    private volatile @Nullable Known known;
+    private volatile Instant checkNext = Instant.MIN;
     private volatile @Nullable RuntimeException failure;
     private volatile Instant pausedUntil = Instant.MIN;
 
@@ -75,12 +79,16 @@ public final class RemoteEmbedder implements Embedder {
     @Override
     public float[] embed(Space space, String question) {
         String masked = redactor.redact(cut(question)).text();
-        return call(List.of(model.questionPrefix() + masked), model.deadline()).getFirst();
+        try {
+            return call(List.of(model.questionPrefix() + masked), model.deadline()).getFirst();
+        } catch (InvalidRequestException refused) {
+            throw off(refused);
+        }
     }
 
     @Override
     public List<float[]> embed(Space space, List<String> passages) {
-        return whole(passages.stream().map(RemoteEmbedder::cut).toList());
+        return whole(passages.stream().map(RemoteEmbedder::cut).toList(), PATIENCE);
     }
 
     private static String cut(String text) {
@@ -88,20 +96,20 @@ public final class RemoteEmbedder implements Embedder {
     }
 
     /// What the endpoint refuses because it is too much is given in halves, a single text by its beginning.
-    private List<float[]> whole(List<String> passages) {
+    private List<float[]> whole(List<String> passages, Duration deadline) {
         try {
-            return call(passages.stream().map(passage -> model.passagePrefix() + passage).toList(), PATIENCE);
+            return call(passages.stream().map(passage -> model.passagePrefix() + passage).toList(), deadline);
         } catch (InvalidRequestException tooMuch) {
             if (passages.size() > 1) {
-                List<float[]> both = new ArrayList<>(whole(passages.subList(0, passages.size() / 2)));
-                both.addAll(whole(passages.subList(passages.size() / 2, passages.size())));
+                List<float[]> both = new ArrayList<>(whole(passages.subList(0, passages.size() / 2), deadline));
+                both.addAll(whole(passages.subList(passages.size() / 2, passages.size()), deadline));
                 return both;
             }
             String text = passages.getFirst();
             if (text.length() < LEAST_TEXT) {
-                throw tooMuch;
+                throw off(tooMuch);
             }
-            return whole(List.of(text.substring(0, text.length() / 2)));
+            return whole(List.of(text.substring(0, text.length() / 2)), deadline);
         }
     }
 
@@ -115,9 +123,24 @@ public final class RemoteEmbedder implements Embedder {
         return known().scale.to(Scale.BUILT_IN, cosine);
     }
 
-    /// Looks at the model anew from time to time; while it cannot be reached it is held for the one before.
-    private synchronized Known known() {
+    /// Looks at the model anew from time to time; while it cannot be reached it is held for the one before. One looks, and only
+    /// who knows no model yet waits for that.
+    private Known known() {
         Known before = known;
+        if (before != null && (clock.instant().isBefore(checkNext) || !looking.tryLock())) {
+            return before;
+        }
+        if (before == null) {
+            looking.lock();
+        }
+        try {
+            return look(known);
+        } finally {
+            looking.unlock();
+        }
+    }
+
+    private Known look(@Nullable Known before) {
         if (before != null && clock.instant().isBefore(checkNext)) {
             return before;
         }
@@ -136,7 +159,7 @@ public final class RemoteEmbedder implements Embedder {
     }
 
     private Known recognise() {
-        List<float[]> vectors = whole(Scale.TEXTS);
+        List<float[]> vectors = whole(Scale.TEXTS, model.deadline().multipliedBy(LOOKS));
         Scale scale = Scale.of(vectors);
         String text = PassageTexts.checksum(Scale.TEXTS.getFirst());
         for (int i = 1; i <= MOST_MODELS; i++) {
@@ -171,12 +194,16 @@ public final class RemoteEmbedder implements Embedder {
         } catch (InvalidRequestException refused) {
             throw refused;
         } catch (RuntimeException e) {
-            IllegalStateException off = new IllegalStateException(
-                    "The embedding model " + model + " did not answer: " + deepest(e));
-            pausedUntil = clock.instant().plus(PAUSE);
-            failure = off;
-            throw off;
+            throw off(e);
         }
+    }
+
+    private IllegalStateException off(RuntimeException why) {
+        IllegalStateException off = new IllegalStateException(
+                "The embedding model " + model + " did not answer: " + deepest(why));
+        pausedUntil = clock.instant().plus(PAUSE);
+        failure = off;
+        return off;
     }
 
     private List<float[]> vectors(List<String> texts, Duration deadline) {

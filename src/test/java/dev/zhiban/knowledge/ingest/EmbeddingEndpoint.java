@@ -24,6 +24,7 @@ final class EmbeddingEndpoint implements AutoCloseable {
 
     enum Manner {
         WORKS,
+        ANSWERS_400,
         ANSWERS_401,
         ANSWERS_429,
         ANSWERS_500,
@@ -84,6 +85,7 @@ final class EmbeddingEndpoint implements AutoCloseable {
             keys.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
             switch (manner) {
                 case WORKS -> works(exchange, request, request.path("input").size(), seed);
+                case ANSWERS_400 -> answer(exchange, 400, "{\"error\":{\"message\":\"no such model\"}}");
                 case ANSWERS_401 -> answer(exchange, 401, "{\"error\":{\"message\":\"no\"}}");
                 case ANSWERS_429 -> answer(exchange, 429, "{\"error\":{\"message\":\"slowly\"}}");
                 case ANSWERS_500 -> answer(exchange, 500, "{\"error\":{\"message\":\"broken\"}}");

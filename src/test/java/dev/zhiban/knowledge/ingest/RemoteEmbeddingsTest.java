@@ -100,6 +100,35 @@ class RemoteEmbeddingsTest {
     }
 
     @Test
+    void anEndpointThatRefusesEverythingIsNotAskedAgainAtOnce() {
+        RemoteEmbedder embedder = embedder();
+        endpoint.manner = EmbeddingEndpoint.Manner.ANSWERS_400;
+
+        assertThatThrownBy(() -> embedder.fingerprint(Space.ALL)).hasMessageContaining("near at 127.0.0.1");
+        int asked = endpoint.requests.size();
+        assertThatThrownBy(() -> embedder.fingerprint(Space.ALL)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> embedder.embed(Space.ALL, "question")).isInstanceOf(IllegalStateException.class);
+        assertThat(endpoint.requests).hasSize(asked).hasSizeLessThan(10);
+    }
+
+    @Test
+    void whileSomebodyLooksAtTheModelOthersDoNotWait() throws Exception {
+        RemoteEmbedder embedder = embedder();
+        String first = embedder.fingerprint(Space.ALL);
+        int before = endpoint.requests.size();
+        endpoint.manner = EmbeddingEndpoint.Manner.HANGS;
+        clock.forward(Duration.ofHours(2));
+        Thread looks = Thread.ofVirtual().start(() -> embedder.fingerprint(Space.ALL));
+        while (endpoint.requests.size() == before) {
+            Thread.onSpinWait();
+        }
+
+        assertThat(embedder.fingerprint(Space.ALL)).isEqualTo(first);
+        assertThat(looks.isAlive()).isTrue();
+        looks.join();
+    }
+
+    @Test
     void vectorsThatAreTooLongAreRefusedWithTheSettingThatHelps() {
         endpoint.dimensions = 4096;
         assertThatThrownBy(() -> embedder().embed(Space.ALL, "question")).hasMessageContaining("zhiban.embedding.dimensions");
