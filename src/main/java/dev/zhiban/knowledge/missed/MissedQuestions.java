@@ -184,19 +184,21 @@ public class MissedQuestions {
 
     private Map<String, float[]> vectors(Space space, List<String> texts) {
         String fingerprint = embedder.fingerprint(space);
-        Map<String, float[]> known = store.find(fingerprint, texts.stream().map(PassageTexts::checksum).toList());
-        Map<String, float[]> fresh = new HashMap<>();
-        Map<String, float[]> all = new HashMap<>();
-        for (String text : texts) {
-            String checksum = PassageTexts.checksum(text);
-            float[] vector = known.get(checksum);
-            if (vector == null) {
-                vector = embedder.embed(space, Language.words().folding().simplify(text));
-                fresh.put(checksum, vector);
+        Map<String, float[]> vectors = new HashMap<>(
+                store.find(fingerprint, texts.stream().map(PassageTexts::checksum).toList()));
+        List<String> missing = texts.stream().filter(text -> !vectors.containsKey(PassageTexts.checksum(text))).toList();
+        for (int from = 0; from < missing.size(); from += embedder.together()) {
+            List<String> some = missing.subList(from, Math.min(missing.size(), from + embedder.together()));
+            List<float[]> made = embedder.embed(space, some.stream().map(Language.words().folding()::simplify).toList());
+            Map<String, float[]> fresh = new HashMap<>();
+            for (int i = 0; i < some.size(); i++) {
+                fresh.put(PassageTexts.checksum(some.get(i)), made.get(i));
             }
-            all.put(text, vector);
+            store.save(fingerprint, fresh);
+            vectors.putAll(fresh);
         }
-        store.save(fingerprint, fresh);
+        Map<String, float[]> all = new HashMap<>();
+        texts.forEach(text -> all.put(text, vectors.getOrDefault(PassageTexts.checksum(text), new float[0])));
         return all;
     }
 }
