@@ -73,8 +73,12 @@ class ExplainResource {
     /// `passages` are what the person who asks would be answered from; `filtered` comes from a search through all articles.
     @GET
     public Explained explain(@QueryParam("q") @DefaultValue("") String q) {
-        if (q.isBlank() || q.length() > LONGEST || q.indexOf('\0') >= 0) {
+        if (q.isBlank() || q.indexOf('\0') >= 0) {
             throw Problem.badRequest("text-missing", Text.of("请写明问题。", "Say what the question is."));
+        }
+        if (q.length() > LONGEST) {
+            throw Problem.badRequest("text-too-long",
+                    Text.of("问题最多 " + LONGEST + " 个字符。", "A question has " + LONGEST + " characters at most."));
         }
         Retrieval found = retriever.search(q, null, new Scope(current.get().reader().principals(), null), SHOWN);
         Map<String, Integer> asked = Language.words().of(q);

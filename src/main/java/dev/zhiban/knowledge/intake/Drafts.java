@@ -12,6 +12,8 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.zhiban.knowledge.article.ArticleFile;
 import dev.zhiban.knowledge.article.ArticleVersion;
 import dev.zhiban.knowledge.article.Articles;
@@ -111,8 +113,7 @@ class Drafts implements Elsewhere {
     }
 
     private static Intakes.Row row(Document document, Intakes.Outcome outcome, String id,
-            @org.jspecify.annotations.Nullable Integer version,
-            List<Text> notes) {
+            @Nullable Integer version, List<Text> notes) {
         return new Intakes.Row(document.place(), outcome, id, version, document.title(), notes);
     }
 

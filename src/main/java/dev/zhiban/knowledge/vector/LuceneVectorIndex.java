@@ -124,7 +124,7 @@ public final class LuceneVectorIndex implements VectorIndex {
 
     private static String field(Space space, Of of, int length) {
         if (length > MOST_DIMENSIONS) {
-            throw new IllegalArgumentException(
+            throw new IllegalStateException(
                     "Vectors of %d numbers; this index keeps at most %d: set zhiban.embedding.dimensions, or use pgvector"
                             .formatted(length, MOST_DIMENSIONS));
         }
