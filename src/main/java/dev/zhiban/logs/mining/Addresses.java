@@ -3,6 +3,8 @@ package dev.zhiban.logs.mining;
 /// Names of machines, of things in files and on the web, and identifiers of fixed shape.
 final class Addresses extends Reading {
 
+    private static final int MAC = 6;
+
     Addresses(String text) {
         super(text);
     }
@@ -29,18 +31,25 @@ final class Addresses extends Reading {
     }
 
     boolean mac(int i) {
-        char separator = c(i + 2);
-        if (separator != ':' && separator != '-') {
-            return false;
+        return pairs(i) == MAC;
+    }
+
+    /// Longer than a MAC address: a serial number, a fingerprint.
+    boolean fingerprint(int i) {
+        return pairs(i) > MAC;
+    }
+
+    /// How many pairs of hexadecimal digits are joined by one mark.
+    private int pairs(int i) {
+        char mark = c(i + 2);
+        int at = i;
+        int pairs = 0;
+        while ((mark == ':' || mark == '-') && hex(c(at)) && hex(c(at + 1))) {
+            pairs++;
+            end = at + 2;
+            at = c(end) == mark ? end + 1 : text.length();
         }
-        for (int g = 0; g < 6; g++) {
-            int at = i + g * 3;
-            if (!hex(c(at)) || !hex(c(at + 1)) || (g < 5 && c(at + 2) != separator)) {
-                return false;
-            }
-        }
-        end = i + 17;
-        return !wordChar(c(end)) && c(end) != separator;
+        return pairs > 0 && !wordChar(c(end)) && c(end) != mark ? pairs : 0;
     }
 
     private boolean ipv4(int i) {
@@ -55,7 +64,7 @@ final class Addresses extends Reading {
                 return false;
             }
         }
-        if (wordChar(c(at)) || (c(at) == '.' && digit(c(at + 1)))) {
+        if (wordChar(c(at)) || (c(at) == '.' && wordChar(c(at + 1)))) {
             return false;
         }
         if (c(at) == '/' && digit(c(at + 1)) && !digit(c(at + 3))) {

@@ -41,6 +41,9 @@ final class Merging {
             freeTexts();
         }
         chunks();
+        new Speakers(merged, groups).find(alive()).forEach(one -> join(one.members(), one.shape()));
+        new Phrases(merged, groups).find(alive()).forEach((template, some) -> some.forEach(i -> roots[i] = template));
+        Keys.find(alive(), merged, groups).forEach(one -> join(one.members(), one.shape()));
         new Heads(merged, groups).find(alive()).forEach(one -> join(one.members(), one.shape()));
         for (int i = 0; i < roots.length; i++) {
             roots[i] = find(i);
@@ -137,6 +140,9 @@ final class Merging {
         List<Integer> alive = new ArrayList<>(layout);
         for (int round = 0; round < ROUNDS; round++) {
             List<Candidate> candidates = candidates(alive);
+            if (candidates.isEmpty()) {
+                Together.find(alive, merged).forEach(members -> candidates.add(new Candidate(0, members)));
+            }
             if (candidates.isEmpty()) {
                 return;
             }

@@ -11,6 +11,10 @@ final class Tokeniser {
     private static final int QUOTED = 120;
     private static final int ASSIGNED = 10;
     private static final int NAME = 4;
+    private static final int CONTEXT = 200;
+    private static final int RANDOM = 16;
+    private static final int TEXTS = 1_000;
+    private static final String LITERALS = "'\" ,()0123456789.-";
     private static final String JOINTS = ".-/@$+#\\~";
 
     private final String text;
@@ -32,6 +36,7 @@ final class Tokeniser {
     }
 
     private void run() {
+        context();
         while (at < text.length() && words.size() < WORDS) {
             char c = text.charAt(at);
             if (blank(c)) {
@@ -51,6 +56,30 @@ final class Tokeniser {
         }
         gaps.add(gap.toString());
         list();
+    }
+
+    /// What stands in brackets before the message is where it came from and no part of it, when a name in it has a value:
+    /// `[Server id=1] Started`.
+    private void context() {
+        int close = text.startsWith("[") ? closing(0) : -1;
+        int assigned = text.indexOf('=');
+        if (assigned > 1 && assigned < close && close + 1 < text.length()) {
+            gap.append('[');
+            word(Shape.ANY, close + 1);
+            gap.append("] ");
+        }
+    }
+
+    /// Where the bracket ends that opens at the position, -1 where it does not.
+    private int closing(int open) {
+        int depth = 0;
+        for (int i = open; i < Math.min(text.length(), CONTEXT); i++) {
+            depth += text.charAt(i) == '[' ? 1 : text.charAt(i) == ']' ? -1 : 0;
+            if (depth == 0) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /// In a list of many `name=value` every value is one, words too.
@@ -79,7 +108,24 @@ final class Tokeniser {
                 assigned();
             } else if (opens) {
                 quoted();
+            } else if (c == '[' || c == '{') {
+                texts();
             }
+        }
+    }
+
+    /// A list of nothing but quoted texts and numbers is a value: `['a', 'b']`, `[('a', 0.5)]`.
+    private void texts() {
+        int end = at;
+        boolean quoted = false;
+        while (end >= 0 && end < Math.min(text.length(), at + TEXTS) && LITERALS.indexOf(text.charAt(end)) >= 0) {
+            boolean opens = text.charAt(end) == '\'' || text.charAt(end) == '"';
+            quoted |= opens;
+            end = opens ? closingQuote(end) + 1 : end + 1;
+            end = opens && end == 0 ? -1 : end;
+        }
+        if (quoted && end > at && end < text.length() && (text.charAt(end) == ']' || text.charAt(end) == '}')) {
+            word(Shape.ANY, end);
         }
     }
 
@@ -152,13 +198,14 @@ final class Tokeniser {
         while (start < text.length() && text.charAt(start) == ' ' && start - at < 3) {
             start++;
         }
-        if (start > at && (start == text.length() || !value(text.charAt(start)) || nextIsKey(start))) {
+        char open = start < text.length() ? text.charAt(start) : 0;
+        boolean quoted = open == '"' || open == '\'';
+        if (start > at && (start == text.length() || !quoted && !value(open) || nextIsKey(start))) {
             word("", at);
             return;
         }
-        char open = start < text.length() ? text.charAt(start) : 0;
-        if (open == '"' || open == '\'') {
-            int close = text.indexOf(open, start + 1);
+        if (quoted) {
+            int close = closingQuote(start);
             if (close > 0) {
                 blanks(start);
                 gap.append(open);
@@ -189,6 +236,16 @@ final class Tokeniser {
         int group = group(end);
         boolean plain = group == end && end - start < 64;
         word(plain ? masked(text.substring(start, end)) : Shape.ANY, Math.max(group, at));
+    }
+
+    /// Where the text ends whose opening quotation mark stands at the position, -1 where it does not; one behind a backslash is
+    /// part of it.
+    private int closingQuote(int open) {
+        int close = text.indexOf(text.charAt(open), open + 1);
+        while (close > 0 && text.charAt(close - 1) == '\\') {
+            close = text.indexOf(text.charAt(open), close + 1);
+        }
+        return close;
     }
 
     /// The end of a group in braces without blanks that is stuck to a value: `WorkSource{10113}`.
@@ -265,7 +322,16 @@ final class Tokeniser {
         if (hex && word.length() >= 4) {
             return "<HEX>";
         }
-        return runs > 1 ? "<ID>" : oneNumber(word);
+        return runs > 1 || random(word) ? "<ID>" : oneNumber(word);
+    }
+
+    /// Whether capitals, small letters and digits alternate as nowhere in names: `qKdXWp_HSl27GQRSvlV-Pg`.
+    private static boolean random(String word) {
+        int changes = 0;
+        for (int i = 1; i < word.length(); i++) {
+            changes += Character.getType(word.charAt(i)) != Character.getType(word.charAt(i - 1)) ? 1 : 0;
+        }
+        return word.length() >= RANDOM && changes * 5 >= word.length() * 2;
     }
 
     private static String oneNumber(String word) {

@@ -55,6 +55,9 @@ final class Values extends Reading {
         if (hex(c(i)) && (address(addresses.uuid(i)) || address(addresses.mac(i)))) {
             return address(addresses.uuid(i)) ? "<UUID>" : "<MAC>";
         }
+        if (hex(c(i)) && address(addresses.fingerprint(i))) {
+            return "<HEX>";
+        }
         if (hex(c(i)) && address(addresses.ipv6(i))) {
             return "<IP>";
         }
@@ -102,6 +105,9 @@ final class Values extends Reading {
         }
         if (address(addresses.mac(i))) {
             return "<MAC>";
+        }
+        if (address(addresses.fingerprint(i))) {
+            return "<HEX>";
         }
         if (time(i)) {
             return "<TIME>";

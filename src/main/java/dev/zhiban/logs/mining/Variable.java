@@ -43,7 +43,7 @@ final class Variable {
 
     /// Whether the word looks like a value: it has one in it, says nothing or, behind the first word, is a name of several
     /// parts that does not end with a constant (`action.SCREEN_OFF` is a state).
-    private static boolean odd(String word, int position) {
+    static boolean odd(String word, int position) {
         return Shape.masked(word) || NOTHING.contains(word)
                 || position > 0 && parts(word) > 2 && !constant(word) && !trouble(word);
     }

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TemplatesTellValuesFromWordsTest {
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
+    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
             "Connection from 192.0.2.7:5060 closed|Connection from <IP>:<NUM> closed",
             "request 3f0c9a1e-8f1b-4d0e-9a55-0123456789ab took 12 ms|request <UUID> took <NUM>",
             "open /var/log/app.log failed|open <PATH> failed",
@@ -25,7 +25,14 @@ class TemplatesTellValuesFromWordsTest {
             "hosts 192.0.2.1, 192.0.2.2, 192.0.2.3 joined|hosts <IP> joined",
             "failures: 192.0.2.1:1, 192.0.2.2:3|failures: <IP>:<NUM>", "G1PauseCleanup done|G1PauseCleanup done",
             "eth0 link up|eth<NUM> link up", "用户12345登录失败|用户<NUM>登录失败",
-            "login password=hunter2hunter ok|login password=<SECRET> ok" })
+            "login password=hunter2hunter ok|login password=<SECRET> ok",
+            "query 1.0.0.127.in-addr.arpa done|query <HOST> done",
+            "key 05:f7:0e:86:da:49:f3:46 read|key <HEX> read",
+            "topic qKdXWp_HSl27GQRSvlV-Pg made|topic <ID> made",
+            "ConnectionFactory2Builder made|ConnectionFactory2Builder made",
+            "targets ['Latin Based', 'Greek'] of ['x']|targets [<*>] of [<*>]",
+            "got [('Swedish', 0.6087), ('German', 0.5652)] now|got [<*>] now",
+            "set a = 'say \\'no\\' twice'|set a = '<*>'" })
     void masksByType(String message, String template) {
         assertThat(templates(message)).containsExactly(template);
     }
@@ -56,6 +63,60 @@ class TemplatesTellValuesFromWordsTest {
         }
 
         assertThat(templates(messages.toArray(String[]::new))).hasSize(2);
+    }
+
+    @Test
+    void whereAMessageComesFromIsNoPartOfIt() {
+        assertThat(templates("[Server id=1, dir=/srv/a] Waiting for voters", "[Broker partition=x-0]Waiting for voters"))
+                .containsExactly("[<*>] Waiting for voters");
+        assertThat(templates("[main] Waiting for voters", "[other] Waiting for voters")).hasSize(2);
+    }
+
+    @Test
+    void aNameThatOnlySaysWhoSpeaksIsAValue() {
+        List<String> messages = new ArrayList<>();
+        for (String said : List.of("getting input stream", "getting output stream", "add object", "stopped by request")) {
+            messages.add("main: " + said);
+            messages.add("TCP Connection(2)-127.0.0.1: " + said);
+        }
+
+        assertThat(templates(messages.toArray(String[]::new))).hasSize(4);
+        assertThat(templates("connect: no such file", "connect: no more room", "connect: no right to",
+                "accept: no such file", "accept: no more room", "accept: no right to")).hasSize(6);
+    }
+
+    @Test
+    void severalWordsInThePlaceOfAValueAreOne() {
+        List<String> messages = new ArrayList<>();
+        for (String user : List.of("alice", "bob", "carol", "dave", "a b")) {
+            messages.add("Invalid user " + user + " from 192.0.2.7 port 22");
+        }
+
+        assertThat(templates(messages.toArray(String[]::new))).hasSize(1);
+        messages.add("Invalid user of old kind <x> from 192.0.2.7 port 22");
+        assertThat(templates(messages.toArray(String[]::new))).hasSize(2);
+    }
+
+    @Test
+    void valuesThatChangeTogetherAreTwoVariables() {
+        List<String> messages = new ArrayList<>();
+        for (String pair : List.of("codec by table", "image by viewer", "sound by player", "video by cutter",
+                "text by editor")) {
+            String[] said = pair.split(" by ");
+            messages.add("Found plugin " + said[0] + " and handed it to " + said[1] + " at once");
+        }
+
+        assertThat(templates(messages.toArray(String[]::new))).hasSize(1);
+        assertThat(templates(messages.subList(0, 3).toArray(String[]::new))).hasSize(3);
+    }
+
+    @Test
+    void theSameNamesInTheSameOrderAreOneMessage() {
+        assertThat(templates("Certificate: Alg:RSA, Serial:05:f7:0e:86:da:49:f3:46, Subject:CN=One, O=First Company, Key:RSA",
+                "Certificate: Alg:EC, Serial:08:16:5f:8a:4c:a5:ec, Subject:CN=Two, Key:EC")).hasSize(1);
+        assertThat(templates("failure; uid=0 euid=0 tty=ssh rhost=a1 user=root",
+                "failure; uid=0 euid=0 tty=ssh rhost=a1 user=test"))
+                .hasSize(2);
     }
 
     @Test

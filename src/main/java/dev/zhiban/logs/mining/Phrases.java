@@ -1,0 +1,106 @@
+package dev.zhiban.logs.mining;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/// Finds messages that have several words where others, equal but for them, have a value of one word: `Invalid user a b from
+/// <IP>` is `Invalid user <*> from <IP>`.
+final class Phrases {
+
+    private static final int ANCHORS = 3;
+    private static final int WORDS = 4;
+    private static final int LONGEST = 40;
+
+    private final List<Shape> shapes;
+    private final List<Integer> groups;
+    private final Map<Frame, Integer> frames = new HashMap<>();
+
+    /// What stands before and behind a value.
+    private record Frame(int group, long before, long behind) {
+    }
+
+    /// The words between blanks with the hashes of what stands before each and from each on.
+    private record Text(String[] words, long[] before, long[] from) {
+
+        static Text of(Shape shape) {
+            String[] words = shape.text().strip().split(" +", LONGEST + 1);
+            long[] before = new long[words.length + 1];
+            long[] from = new long[words.length + 1];
+            for (int i = 0; i < words.length; i++) {
+                before[i + 1] = before[i] * 31 + words[i].hashCode();
+                int last = words.length - 1 - i;
+                from[last] = from[last + 1] * 31 + words[last].hashCode();
+            }
+            return new Text(words, before, from);
+        }
+
+        Frame frame(int group, int position, int wide) {
+            return new Frame(group, before[position], from[position + wide]);
+        }
+    }
+
+    /// @param groups shapes of different groups are kept apart
+    Phrases(List<Shape> shapes, List<Integer> groups) {
+        this.shapes = shapes;
+        this.groups = groups;
+    }
+
+    /// For the number of each template with a value, those of the messages that are it.
+    ///
+    /// @param alive the numbers of the shapes to look at
+    Map<Integer, List<Integer>> find(List<Integer> alive) {
+        alive.forEach(this::note);
+        Map<Integer, List<Integer>> found = new LinkedHashMap<>();
+        for (int i : frames.isEmpty() ? List.<Integer> of() : alive) {
+            Integer template = template(Text.of(shapes.get(i)), groups.get(i));
+            if (template != null && template != i) {
+                found.computeIfAbsent(template, _ -> new ArrayList<>()).add(i);
+            }
+        }
+        return found;
+    }
+
+    private void note(int i) {
+        Text text = Text.of(shapes.get(i));
+        int anchors = 0;
+        for (String word : text.words) {
+            anchors += plain(word) ? 1 : 0;
+        }
+        for (int p = 1; anchors >= ANCHORS && p < text.words.length - 1; p++) {
+            if (text.words[p].equals(Shape.ANY) && plain(text.words[p - 1])) {
+                frames.putIfAbsent(text.frame(groups.get(i), p, 1), i);
+            }
+        }
+    }
+
+    /// That of the fewest words that do not look like values themselves.
+    private @Nullable Integer template(Text text, int group) {
+        for (int wide = 2; wide <= WORDS; wide++) {
+            for (int p = 1; p + wide < text.words.length; p++) {
+                Integer template = frames.get(text.frame(group, p, wide));
+                if (template != null && unmasked(text.words, p, wide)) {
+                    return template;
+                }
+            }
+        }
+        return null;
+    }
+
+    private static boolean unmasked(String[] words, int from, int count) {
+        for (int i = from; i < from + count; i++) {
+            if (Shape.masked(words[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean plain(String word) {
+        return !Shape.masked(word) && word.chars().anyMatch(Character::isLetter);
+    }
+}

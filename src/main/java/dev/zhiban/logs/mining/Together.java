@@ -1,0 +1,79 @@
+package dev.zhiban.logs.mining;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Finds two values that change together in messages that are equal without them, where looking at one at a time finds none:
+/// `Found plugin a in b`, `Found plugin c in d`.
+final class Together {
+
+    private static final int VALUES = 5;
+    private static final int AT_THE_START = 10;
+    private static final int ANCHORS = 3;
+    private static final int LONGEST = 24;
+    private static final int MOST = 1_000;
+
+    private record Rest(int one, int other, long hash) {
+    }
+
+    private Together() {
+    }
+
+    /// @param alike numbers of shapes of one layout
+    static List<List<Integer>> find(List<Integer> alike, List<Shape> shapes) {
+        int words = shapes.get(alike.getFirst()).words().size();
+        if (alike.size() < VALUES || alike.size() > MOST || words > LONGEST) {
+            return List.of();
+        }
+        Map<Rest, List<Integer>> rests = new LinkedHashMap<>();
+        for (int i : alike) {
+            long[] hashes = hashes(shapes.get(i).words());
+            long all = Arrays.stream(hashes).sum();
+            for (int p = 0; p < words; p++) {
+                for (int q = p + 1; q < words; q++) {
+                    rests.computeIfAbsent(new Rest(p, q, all - hashes[p] - hashes[q]), _ -> new ArrayList<>()).add(i);
+                }
+            }
+        }
+        List<List<Integer>> found = new ArrayList<>();
+        Set<Integer> used = new HashSet<>();
+        rests.forEach((rest, members) -> {
+            if (values(members, shapes, rest.one) && values(members, shapes, rest.other)
+                    && anchors(shapes.get(members.getFirst()), rest) >= ANCHORS && members.stream().noneMatch(used::contains)) {
+                used.addAll(members);
+                found.add(members);
+            }
+        });
+        return found;
+    }
+
+    /// One for each word and its place; all words that look like values have the same.
+    private static long[] hashes(List<String> words) {
+        long[] hashes = new long[words.size()];
+        for (int i = 0; i < hashes.length; i++) {
+            int word = Variable.odd(words.get(i), i) ? 1 : words.get(i).hashCode();
+            hashes[i] = (word * 0x9E3779B97F4A7C15L ^ i) * 0xD6E8FEB86659FD93L;
+        }
+        return hashes;
+    }
+
+    private static boolean values(List<Integer> members, List<Shape> shapes, int position) {
+        int needed = position == 0 ? AT_THE_START : VALUES;
+        return members.size() >= needed
+                && members.stream().map(i -> shapes.get(i).words().get(position)).distinct().count() >= needed;
+    }
+
+    private static int anchors(Shape shape, Rest rest) {
+        int anchors = 0;
+        for (int i = 0; i < shape.words().size(); i++) {
+            String word = shape.words().get(i);
+            anchors += i != rest.one && i != rest.other && !Shape.masked(word) && word.length() > 1 ? 1 : 0;
+        }
+        return anchors;
+    }
+}
