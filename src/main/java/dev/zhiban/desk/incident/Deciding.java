@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -20,6 +21,7 @@ import dev.zhiban.desk.ledger.Annotations;
 import dev.zhiban.desk.ledger.TicketRow;
 import dev.zhiban.desk.ledger.TicketRows;
 import dev.zhiban.identity.AuditTrail;
+import dev.zhiban.identity.People;
 import dev.zhiban.identity.Person;
 import dev.zhiban.logs.Anomalies;
 import dev.zhiban.logs.Anomaly;
@@ -41,15 +43,17 @@ class Deciding {
     private final Tickets tickets;
     private final TicketRows rows;
     private final Annotations annotations;
+    private final People people;
     private final AuditTrail audit;
 
     Deciding(Incidents incidents, Anomalies anomalies, Tickets tickets, TicketRows rows, Annotations annotations,
-            AuditTrail audit) {
+            People people, AuditTrail audit) {
         this.incidents = incidents;
         this.anomalies = anomalies;
         this.tickets = tickets;
         this.rows = rows;
         this.annotations = annotations;
+        this.people = people;
         this.audit = audit;
     }
 
@@ -62,13 +66,27 @@ class Deciding {
         String ticket = number == null ? tickets.open(handoff(incident, lead, lang)).number()
                 : rows.byNumber(number).map(TicketRow::number).orElseThrow(Problem::notFound);
         incidents.decide(id, State.ACCEPTED, lead.id(), ticket, null);
-        for (Heard report : incidents.reportsOf(id)) {
+        link(incidents.reportsOf(id), lead, ticket);
+        audit.record(lead.id(), "incident-accepted", "incident:" + id, Map.of("ticket", ticket));
+        return incidents.byId(id).orElseThrow(Problem::notFound);
+    }
+
+    /// What was reported after a lead had decided.
+    void reported(long id, List<Heard> reports) {
+        Incident incident = incidents.byId(id).orElseThrow(Problem::notFound);
+        String ticket = incident.ticket();
+        UUID decidedBy = incident.decidedBy();
+        if (ticket != null && decidedBy != null) {
+            people.byId(decidedBy).ifPresent(lead -> link(reports, lead, ticket));
+        }
+    }
+
+    private void link(List<Heard> reports, Person lead, String ticket) {
+        for (Heard report : reports) {
             Optional<Ticket> own = tickets.ofOrigin(new Origin(report.originKind(), report.originId()));
             own.filter(one -> !one.number().equals(ticket))
                     .ifPresent(one -> annotations.link(one.number(), lead, ticket, "caused-by"));
         }
-        audit.record(lead.id(), "incident-accepted", "incident:" + id, Map.of("ticket", ticket));
-        return incidents.byId(id).orElseThrow(Problem::notFound);
     }
 
     Incident dismiss(long id, Person lead, String why) {

@@ -22,14 +22,16 @@ class Suspecting {
 
     private final Incidents incidents;
     private final Anomalies anomalies;
+    private final Deciding deciding;
     private final Clock clock;
     private final MeterRegistry meters;
     private final Event<MajorIncidentSuspected> announce;
 
-    Suspecting(Incidents incidents, Anomalies anomalies, Clock clock, MeterRegistry meters,
+    Suspecting(Incidents incidents, Anomalies anomalies, Deciding deciding, Clock clock, MeterRegistry meters,
             Event<MajorIncidentSuspected> announce) {
         this.incidents = incidents;
         this.anomalies = anomalies;
+        this.deciding = deciding;
         this.clock = clock;
         this.meters = meters;
         this.announce = announce;
@@ -59,7 +61,11 @@ class Suspecting {
     private void join(Look.Joined joined) {
         boolean fresh = joined.incident() == null;
         long incident = joined.incident() == null ? incidents.insert(joined.service()) : joined.incident();
-        incidents.attach(incident, joined.reports(), joined.warnings().stream().map(Anomaly::id).distinct().toList());
+        boolean more = incidents.attach(incident, joined.reports(),
+                joined.warnings().stream().map(Anomaly::id).distinct().toList());
+        if (more && !fresh) {
+            deciding.reported(incident, joined.reports());
+        }
         if (fresh) {
             meters.counter("zhiban.incidents.suspected").increment();
             announce.fire(new MajorIncidentSuspected(incident, joined.service(),

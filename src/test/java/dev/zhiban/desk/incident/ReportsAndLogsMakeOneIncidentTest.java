@@ -114,13 +114,21 @@ class ReportsAndLogsMakeOneIncidentTest {
         Tokens.as("lead").get("/api/v1/tickets/" + number).then().statusCode(200)
                 .body("ticket.title", startsWith("Suspected major"))
                 .body("ticket.priority", equalTo("P1"));
-        assertThat(sql.exists("""
-                select 1 from ticket_links l join tickets a on a.id = l.ticket join tickets b on b.id = l.other
-                where a.number = ? and b.number = ? and l.relation = 'caused-by'""", own.number(), number)).isTrue();
+        assertThat(linked(own.number(), number)).isTrue();
         Tokens.as("lead").body("{}").post("/api/v1/incidents/" + id + "/accept").then().statusCode(200)
                 .body("ticket", equalTo(number));
+        Ticket later = tickets
+                .open(Handoffs.of(employee, new Origin("test", UUID.randomUUID().toString()), Level.LOW, Level.LOW));
+        reports.heard(new Report(employee, later.origin(), Instant.now(), "the shop is down again", List.of()));
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(linked(later.number(), number)).isTrue());
         Tokens.as("lead").body(Map.of("why", "a test")).post("/api/v1/incidents/" + id + "/dismiss").then().statusCode(409)
                 .body("state", equalTo("ACCEPTED"));
+    }
+
+    private boolean linked(String ticket, String cause) {
+        return sql.exists("""
+                select 1 from ticket_links l join tickets a on a.id = l.ticket join tickets b on b.id = l.other
+                where a.number = ? and b.number = ? and l.relation = 'caused-by'""", ticket, cause);
     }
 
     private UUID report(String text, Instant at, List<String> articles) {
