@@ -36,6 +36,7 @@ final class Analysis {
     private static final int TEXT = 512;
     private static final long DAY = 86_400_000L;
     private static final double HEADERS_USUAL = 0.2;
+    private static final double FIRST_HEADER = 0.7;
     private static final int ORDINARY = 1_024;
     private static final int SAMPLES = 8_000;
 
@@ -98,12 +99,14 @@ final class Analysis {
         }
     }
 
+    /// @param headers the share of lines with a header, -1 where nobody knows
     /// @param shapes told the shape of every line's record, line by line; null when nobody wants to know
-    Analysis(LogFormats formats, KnownErrors knownErrors, @Nullable IntConsumer shapes) {
+    Analysis(LogFormats formats, KnownErrors knownErrors, double headers, @Nullable IntConsumer shapes) {
         this.formats = formats;
         this.times = formats.times();
         this.zone = new LogZone(times.given());
         this.knownErrors = knownErrors;
+        this.headers = headers;
         this.shapes = shapes;
         Arrays.setAll(levelTimes, _ -> new Counter());
     }
@@ -190,7 +193,7 @@ final class Analysis {
             Continuation inside = header.envelope() ? Continuation.of(header.message()) : Continuation.PLAIN;
             boolean bound = inside != Continuation.PLAIN && inside != Continuation.ALONE && inside != Continuation.THROWN
                     && inside != Continuation.BLANK;
-            int shape = shape(header.message(), header.level(), header.format().equals("access"),
+            int shape = shape(header.message(), header.level(), header.whole(),
                     Took.of(line, parsed) != Took.NOTHING);
             return new Seen(!bound, inside, shape, header.timeAt(), new Stamp(), header.level(), format(header.format()),
                     thrown(header.message()), signature, telling, candidates, Took.NOTHING, new ArrayList<>(0));
@@ -266,8 +269,11 @@ final class Analysis {
 
     /// Whether the line begins a record; keeps count of how usual headers are in this log.
     private boolean begins(Seen seen) {
+        if (seen.header() && tallies.get(seen.shape()).apart) {
+            return true;
+        }
         if (seen.header()) {
-            headers = headers == 0 && records < 2 ? 0.7 : headers + (1 - headers) * 0.05;
+            headers = headers < 0 && records < 2 ? FIRST_HEADER : headers + (1 - headers) * 0.05;
             return true;
         }
         if (!open) {
@@ -280,7 +286,8 @@ final class Analysis {
             case THROWN -> !traceback && !chained && (headers < HEADERS_USUAL || strays(seen));
             case ALONE -> true;
             case PLAIN -> {
-                boolean alone = !goroutine && !traceback && (headers < HEADERS_USUAL || strays(seen));
+                boolean alone = !goroutine && !traceback
+                        && (headers < HEADERS_USUAL || tallies.get(recordShape).apart || strays(seen));
                 headers *= 0.95;
                 yield alone;
             }

@@ -61,8 +61,10 @@ public final class StreamingLogs implements Logs, LogLines {
     Reading read(InputStream log, ExplainOptions options, @Nullable IntConsumer shapes) throws IOException {
         LogBytes bytes = LogBytes.open(log);
         Bounded bounded = new Bounded(bytes, options.bytes(), options.patience());
-        Lines lines = new Lines(bounded);
-        Analysis analysis = new Analysis(new LogFormats(options.zone(), clock), knownErrors, shapes);
+        Opening opening = new Opening(bounded);
+        double headers = opening.headers(new LogFormats(options.zone(), clock));
+        Lines lines = new Lines(opening.log());
+        Analysis analysis = new Analysis(new LogFormats(options.zone(), clock), knownErrors, headers, shapes);
         analysis.read(lines);
         Report report = new Report(analysis, redactor);
         Explanation explanation = report.explanation(knownErrors, options, notes(bytes, bounded, lines));

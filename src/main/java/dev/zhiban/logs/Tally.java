@@ -40,7 +40,7 @@ final class Tally {
     private int firstBin = -1;
     private int firstDoublings;
 
-    /// @param apart whether the level is a status that the message does not show
+    /// @param apart whether the level is a status that the message does not show: a request of an access log, which is one line
     /// @param text the first line of the first record
     Tally(Level level, boolean apart, boolean trouble, byte[] text) {
         this.level = level;

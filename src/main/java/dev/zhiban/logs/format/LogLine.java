@@ -14,6 +14,11 @@ public record LogLine(String format, int timeAt, Level level, String logger, Lin
         return new LogLine(format, timeAt, level, logger, message, false);
     }
 
+    /// Whether a record of this format is one line: a request of an access log.
+    public boolean whole() {
+        return format.equals("access");
+    }
+
     LogLine named(String name) {
         return new LogLine(name, timeAt, level, logger, message, envelope);
     }

@@ -4,7 +4,8 @@ package dev.zhiban.logs.mining;
 /// read as 0.
 abstract class Reading {
 
-    static final String SPACED_UNITS = " B KB MB GB TB KiB MiB GiB kB ms us ns sec secs seconds second bytes byte Bytes s ";
+    static final String SPACED_UNITS = " B KB MB GB TB KiB MiB GiB kB ms us ns sec secs seconds second bytes byte Bytes s "
+            + "millis milliseconds microseconds nanoseconds min mins minute minutes hour hours day days MILLISECONDS SECONDS MINUTES HOURS ";
 
     final String text;
     int end;

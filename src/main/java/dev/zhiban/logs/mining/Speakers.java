@@ -14,6 +14,7 @@ final class Speakers {
 
     private static final int WORDS = 6;
     private static final int MESSAGES = 3;
+    private static final int OF_NAMES = 5;
     private static final int SPEAKERS = 12;
 
     private record Pair(String one, String other) {
@@ -65,18 +66,19 @@ final class Speakers {
     }
 
     private boolean sharing(Said a, Said b) {
-        return !a.speaker.equals(b.speaker) && shared.getOrDefault(pair(a, b), 0) >= MESSAGES;
+        return !a.speaker.equals(b.speaker)
+                && shared.getOrDefault(pair(a, b), 0) >= (a.masked || b.masked ? MESSAGES : OF_NAMES);
     }
 
     private static boolean ends(String gap) {
-        return gap.equals(": ") || gap.equals("] ") || gap.equals("]: ");
+        return gap.equals(": ") || gap.equals("] ") || gap.equals("]: ") || gap.equals(" - ");
     }
 
     private static Set<Pair> pairs(List<Said> same) {
         Set<Pair> pairs = new HashSet<>();
         for (Said a : same) {
             for (Said b : same) {
-                if (a.speaker.compareTo(b.speaker) < 0 && (a.masked || b.masked)) {
+                if (a.speaker.compareTo(b.speaker) < 0) {
                     pairs.add(pair(a, b));
                 }
             }

@@ -12,8 +12,7 @@ import java.util.Set;
 /// `Found plugin a in b`, `Found plugin c in d`.
 final class Together {
 
-    private static final int VALUES = 5;
-    private static final int AT_THE_START = 10;
+    private static final int FEWEST = 3;
     private static final int ANCHORS = 3;
     private static final int LONGEST = 24;
     private static final int MOST = 1_000;
@@ -27,7 +26,7 @@ final class Together {
     /// @param alike numbers of shapes of one layout
     static List<List<Integer>> find(List<Integer> alike, List<Shape> shapes) {
         int words = shapes.get(alike.getFirst()).words().size();
-        if (alike.size() < VALUES || alike.size() > MOST || words > LONGEST) {
+        if (alike.size() < FEWEST || alike.size() > MOST || words > LONGEST) {
             return List.of();
         }
         Map<Rest, List<Integer>> rests = new LinkedHashMap<>();
@@ -63,9 +62,9 @@ final class Together {
     }
 
     private static boolean values(List<Integer> members, List<Shape> shapes, int position) {
-        int needed = position == 0 ? AT_THE_START : VALUES;
-        return members.size() >= needed
-                && members.stream().map(i -> shapes.get(i).words().get(position)).distinct().count() >= needed;
+        Set<String> values = new HashSet<>();
+        members.forEach(i -> values.add(shapes.get(i).words().get(position)));
+        return Variable.changing(shapes.get(members.getFirst()), position, values);
     }
 
     private static int anchors(Shape shape, Rest rest) {

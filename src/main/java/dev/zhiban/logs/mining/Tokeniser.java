@@ -62,8 +62,8 @@ final class Tokeniser {
     /// `[Server id=1] Started`.
     private void context() {
         int close = text.startsWith("[") ? closing(0) : -1;
-        int assigned = text.indexOf('=');
-        if (assigned > 1 && assigned < close && close + 1 < text.length()) {
+        boolean assigned = close > 0 && (text.lastIndexOf('=', close) > 1 || text.lastIndexOf(": ", close) > 1);
+        if (assigned && close + 1 < text.length()) {
             gap.append('[');
             word(Shape.ANY, close + 1);
             gap.append("] ");
@@ -73,7 +73,7 @@ final class Tokeniser {
     /// Where the bracket ends that opens at the position, -1 where it does not.
     private int closing(int open) {
         int depth = 0;
-        for (int i = open; i < Math.min(text.length(), CONTEXT); i++) {
+        for (int i = open; i < Math.min(text.length(), open + CONTEXT); i++) {
             depth += text.charAt(i) == '[' ? 1 : text.charAt(i) == ']' ? -1 : 0;
             if (depth == 0) {
                 return i;
@@ -108,14 +108,14 @@ final class Tokeniser {
                 assigned();
             } else if (opens) {
                 quoted();
-            } else if (c == '[' || c == '{') {
-                texts();
+            } else if ((c == '[' || c == '{') && !texts() && c == '[') {
+                nested();
             }
         }
     }
 
     /// A list of nothing but quoted texts and numbers is a value: `['a', 'b']`, `[('a', 0.5)]`.
-    private void texts() {
+    private boolean texts() {
         int end = at;
         boolean quoted = false;
         while (end >= 0 && end < Math.min(text.length(), at + TEXTS) && LITERALS.indexOf(text.charAt(end)) >= 0) {
@@ -124,8 +124,19 @@ final class Tokeniser {
             end = opens ? closingQuote(end) + 1 : end + 1;
             end = opens && end == 0 ? -1 : end;
         }
-        if (quoted && end > at && end < text.length() && (text.charAt(end) == ']' || text.charAt(end) == '}')) {
+        boolean list = quoted && end > at && end < text.length() && (text.charAt(end) == ']' || text.charAt(end) == '}');
+        if (list) {
             word(Shape.ANY, end);
+        }
+        return list;
+    }
+
+    /// Names with brackets in brackets are one value: `[Engine[main].Host[localhost]]`.
+    private void nested() {
+        int inner = text.indexOf('[', at);
+        int close = inner < 0 ? -1 : closing(at - 1);
+        if (inner > at && inner < close && text.substring(at, close).chars().noneMatch(c -> blank((char) c))) {
+            word(Shape.ANY, close);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.zhiban.logs.mining;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /// Decides whether the words that alternate at one position of otherwise equal messages are values of a variable or belong to
@@ -20,6 +21,7 @@ final class Variable {
     private static final int ANYWHERE = 5;
     private static final int AT_THE_START = 10;
 
+    private static final int TOGETHER = 3;
     private static final int SENTENCE = 10;
     private static final int IN_SENTENCE = 3;
 
@@ -59,6 +61,11 @@ final class Variable {
             firsts.add(mark < name.length() ? name.substring(0, mark) : "");
         }
         return firsts.size() == 1 && !firsts.contains("");
+    }
+
+    /// Whether marks join parts of the name: `shop.mail`, `every_day`.
+    private static boolean joined(String word) {
+        return !constant(word) && word.chars().anyMatch(c -> "._-/$@#".indexOf(c) >= 0);
     }
 
     private static long parts(String word) {
@@ -114,10 +121,15 @@ final class Variable {
         if (anchors >= SENTENCE && odd > 0 && !assigned(sample, position)) {
             return values.size() >= IN_SENTENCE;
         }
-        return values.size() >= needed(sample, position, anchors, odd * 2 >= values.size());
+        return values.size() >= needed(sample, position, anchors, values, odd * 2 >= values.size());
     }
 
-    private static int needed(Shape sample, int position, int anchors, boolean mostlyOdd) {
+    /// Whether these values that change together with others are those of a variable.
+    static boolean changing(Shape sample, int position, Set<String> values) {
+        return values.size() >= Math.max(TOGETHER, needed(sample, position, anchors(sample, position), values, false));
+    }
+
+    private static int needed(Shape sample, int position, int anchors, Set<String> values, boolean mostlyOdd) {
         if (marked(sample, position)) {
             return enclosed(sample, position) ? ENCLOSED : QUOTED;
         }
@@ -126,7 +138,9 @@ final class Variable {
         }
         String before = sample.words().get(position - 1);
         String gap = sample.gaps().get(position);
-        if (NAMING.contains(before) && (gap.equals(" ") || gap.equals(": "))) {
+        boolean named = NAMING.contains(before)
+                || NAMING.contains(before.toLowerCase(Locale.ROOT)) && values.stream().allMatch(Variable::joined);
+        if (named && (gap.equals(" ") || gap.equals(": "))) {
             return AFTER_NAMING_WORD;
         }
         if (PREPOSITIONS.contains(before) && gap.equals(" ")) {
