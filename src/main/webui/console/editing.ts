@@ -34,6 +34,8 @@ export interface Article {
   returned?: string | null;
   source?: string;
   conflict: boolean;
+  /** Kinds of text in it that are not searched. */
+  warnings: string[];
   translations: { id: string; lang: string; title: string; older: boolean }[];
   markdown: string;
 }
