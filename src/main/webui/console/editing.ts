@@ -32,6 +32,8 @@ export interface Article {
   questions: string[];
   translationOf?: string | null;
   returned?: string | null;
+  /** When it publishes itself. */
+  publishAt?: string | null;
   source?: string;
   conflict: boolean;
   /** Kinds of text in it that are not searched. */
