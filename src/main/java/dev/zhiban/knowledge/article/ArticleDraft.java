@@ -60,8 +60,11 @@ record ArticleDraft(@Nullable String id, @Nullable String title, @Nullable Strin
             throw wrong(field);
         }
         if (value.length() > longest) {
-            throw Problem.badRequest("article-too-long", Text.of("太长：" + field + " 最多 " + longest + " 个字符，现在有 " + value.length() + " 个。",
-                    "Too long: " + field + " has " + longest + " characters at most, this has " + value.length() + "."))
+            throw Problem
+                    .badRequest("article-too-long",
+                            Text.of("太长：" + field + " 最多 " + longest + " 个字符，现在有 " + value.length() + " 个。",
+                                    "Too long: " + field + " has " + longest + " characters at most, this has " + value.length()
+                                            + "."))
                     .with("field", field).with("max", longest);
         }
         return value.strip();

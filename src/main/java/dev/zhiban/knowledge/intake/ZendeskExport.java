@@ -48,7 +48,8 @@ final class ZendeskExport {
             article.path("label_names").forEach(label -> labels.add(label.asText()));
             String url = article.path("html_url").asText();
             taking.take(at, article.path("title").asText(),
-                    Markdown.of(Jsoup.parse(article.path("body").asText()).body(), new Album(taking, source -> pictures.of(source).or(() -> saved(source, pictures)))),
+                    Markdown.of(Jsoup.parse(article.path("body").asText()).body(),
+                            new Album(taking, source -> pictures.of(source).or(() -> saved(source, pictures)))),
                     List.of(), labels, url.startsWith("http") ? url : null);
         }
     }

@@ -144,9 +144,10 @@ class ImagesComeWithTheirDocumentTest {
 
     @Test
     void anExportOfZendeskBringsTheImagesThatWereSavedBesideIt() throws IOException {
-        Document article = only(zip(Map.of("export/articles.json", bytes("""
-                {"articles":[{"id":7,"title":"Deploy","body":"<p>See <img src='https://desk.example/hc/article_attachments/360001/shot.png' alt='Shot'>\
-                 and <img src='https://desk.example/hc/article_attachments/360002/gone.png'></p>"}]}"""),
+        Document article = only(zip(Map.of("export/articles.json",
+                bytes("""
+                        {"articles":[{"id":7,"title":"Deploy","body":"<p>See <img src='https://desk.example/hc/article_attachments/360001/shot.png' alt='Shot'>\
+                         and <img src='https://desk.example/hc/article_attachments/360002/gone.png'></p>"}]}"""),
                 "export/article_attachments/360001/shot.png", PIXEL))).getFirst();
 
         assertThat(article.markdown()).isEqualTo("See ![Shot]" + MARK + " and");

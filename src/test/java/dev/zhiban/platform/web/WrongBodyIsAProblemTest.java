@@ -42,7 +42,8 @@ class WrongBodyIsAProblemTest {
     void anArticleOfFiftyMegabytesIsRefusedBeforeItIsRead() throws IOException, InterruptedException {
         byte[] article = ("{\"title\":\"Big\",\"lang\":\"en\",\"markdown\":\"" + "word ".repeat(10 << 20) + "\"}")
                 .getBytes(StandardCharsets.UTF_8);
-        HttpRequest request = HttpRequest.newBuilder(URI.create(RestAssured.baseURI + ":" + RestAssured.port + "/api/v1/articles"))
+        HttpRequest request = HttpRequest
+                .newBuilder(URI.create(RestAssured.baseURI + ":" + RestAssured.port + "/api/v1/articles"))
                 .version(HttpClient.Version.HTTP_1_1).expectContinue(true).header("Content-Type", "application/json")
                 .header("Authorization", "Bearer " + Writing.as("editor").token())
                 .POST(HttpRequest.BodyPublishers.ofByteArray(article)).build();
