@@ -61,9 +61,9 @@ public record LogAsk(Want want, LogFilter filter, int some, @Nullable Attribute 
     private static final Pattern END = Pattern.compile(
             "(?:最近|最新|最后|末尾|结尾|尾部?)的? ?" + COUNTED + " ?[行条]|(?:最后|末尾|结尾|尾部?)的?几[行条]|\\blast " + COUNTED_EN
                     + " lines?\\b|\\b(?:tail|end) of the (?:log|file)\\b");
-    private static final Pattern NEWEST = Pattern.compile("(?:最近|最新|最后|末尾)(?:的|出现的|发生的)? ?(?:" + COUNTED
+    private static final Pattern NEWEST = Pattern.compile("(?:最近|最新|最后|末尾|倒数)(?:的|出现的|发生的)? ?(?:" + COUNTED
             + " ?(?:条|个|次|行|起|笔)|(?:的|几次|错误|报错|异常|警告|告警|error|warn))|\\b(?:last|latest|newest|(?:most )?recent|final)(?: "
-            + COUNTED_EN + ")?\\b|\\b" + COUNTED_EN + " (?:last|latest|newest|most recent)\\b");
+            + COUNTED_EN + ")?\\b|\\b" + COUNTED_EN + " (?:last|latest|newest|most recent)\\b|\\btail\\b");
     private static final Pattern ONE = Pattern.compile(
             "\\b(?:last|latest|newest|most recent|final) (?:\\w+ )?(?:error|warning|exception|timeout|failure|crash)\\b");
     private static final Pattern OLDEST = Pattern.compile("(?:最早|最先|最开始|开头|最前面?|前)的? ?" + COUNTED
@@ -77,7 +77,7 @@ public record LogAsk(Want want, LogFilter filter, int some, @Nullable Attribute 
     private static final Pattern EARLIER = Pattern.compile(
             "(?:报错|出错|错误|异常|故障|崩溃|失败)(?:发生|出现)?(?:之前|以前|前(?:面|后)?)(?:都|还)?(?:发生|有|是|出|做|打|的|在|怎)|\\b(?:before|leading up to) (?:the )?(?:first )?(?:errors?|crash\\w*|exceptions?|failures?|it failed)\\b");
     private static final Pattern HAS = Pattern.compile(
-            "有没有|有无|有(?:过)?[^没]{1,40}[吗么]|是否有|是不是有|是否(?:出现|发生)|(?:出现|发生)过?.{1,40}(?:吗|没有|没)|存在.{1,40}吗|\\b(?:any|is there|are there|was there|were there|did it|does it (?:contain|have)|do you see|can you see|anything)\\b|^(?:is|are|was|were|did|does|has|have)\\b");
+            "有没有|有无|有(?:过)?[^没]{1,40}[吗么]|是否有|是不是有|是否(?:出现|发生)|(?:出现|发生)过?.{1,40}(?:吗|没有|没)|存在.{1,40}吗|[了过][吗么没]|\\b(?:any|is there|are there|was there|were there|did it|does it (?:contain|have)|do you see|can you see|anything)\\b|^(?:is|are|was|were|did|does|has|have)\\b");
     /// Asks for help and not for lines.
     private static final Pattern HELP = Pattern.compile(
             "怎么|如何|咋|解决|办法|方法|为什么|为啥|原因|怎样|处理|\\b(?:how (?:do|can|to|should)|why|fix|solve|resolve|solution|workaround|cause)\\b");
@@ -98,7 +98,7 @@ public record LogAsk(Want want, LogFilter filter, int some, @Nullable Attribute 
     private static final Pattern OF_A_LOG = Pattern.compile(
             "日志|出现|\\d ?行|[几哪]行|条|次|记录|什么时候|几点|\\b(?:logs?|lines?|records?|times|entries|messages?|when|occur\\w*|appear\\w*|happen\\w*|mention\\w*|contain\\w*)\\b");
     private static final Pattern ERRONEOUS = Pattern
-            .compile("报错|出错|错误|异常|故障|失败|问题|\\b(?:errors?|exceptions?|fail\\w*|problems?|worst|noisiest)\\b");
+            .compile("报错|出错|错误|异常|故障|失败|问题|\\b(?:errors?|exceptions?|fail\\w*|problems?|worst|noisiest|affected)\\b");
     private static final List<String> NUMERALS = List.of("一", "二", "三", "四", "五", "六", "七", "八", "九", "十");
     private static final List<String> NUMBERS = List.of("one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
             "ten");
@@ -143,7 +143,7 @@ public record LogAsk(Want want, LogFilter filter, int some, @Nullable Attribute 
                 || (told || PICK.matcher(small).find()) && SHOW.matcher(small).find())) {
             return Optional.of(new LogAsk(COUNT.matcher(small).find() ? Want.COUNT : Want.SHOW, filter));
         }
-        boolean onlyLevel = level != null && SHOW.matcher(small).find() && !COUNT.matcher(small).find();
+        boolean onlyLevel = level != null && !LogAspects.FREQUENT.in(small) && SHOW.matcher(small).find() && !COUNT.matcher(small).find();
         return onlyLevel ? Optional.of(new LogAsk(Want.SHOW, filter)) : Optional.empty();
     }
 
@@ -158,6 +158,7 @@ public record LogAsk(Want want, LogFilter filter, int some, @Nullable Attribute 
         return LogWhose.in(small).map(whose -> {
             LogPlaces places = LogPlaces.in(whose.removedFrom(small));
             LogFilter filter = filter(places, topic);
+            filter = filter.words(LogWords.ofErrors(small, filter.words()));
             boolean errors = filter.level() == null && topic.isEmpty() && ERRONEOUS.matcher(small).find();
             return new LogAsk(Want.GROUPED, errors ? filter.level("ERROR") : filter, SOME, whose.attribute());
         });

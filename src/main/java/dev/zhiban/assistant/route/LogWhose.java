@@ -2,6 +2,8 @@ package dev.zhiban.assistant.route;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.google.re2j.Pattern;
 
@@ -13,7 +15,8 @@ enum LogWhose {
     THREAD(Attribute.THREAD, "线程", "threads?"),
     LOGGER(Attribute.LOGGER, "模块|组件|服务|应用|程序|类|logger|系统",
             "loggers?|modules?|components?|services?|class(?:es)?|apps?|programs?"),
-    USER(Attribute.USER, "用户|账号|账户|人", "users?|accounts?"),
+    USER(Attribute.USER, "用户|账号|账户|人", "users?|accounts?",
+            "\\bwho (?:gets?|got|has|had|sees?|causes?)\\b|谁.{0,4}(?:报错|出错|错误|异常|失败)"),
     TENANT(Attribute.TENANT, "租户|客户|客户端", "tenants?|customers?|clients?"),
     ADDRESS(Attribute.ADDRESS, "ip|地址|来源", "ips?|ip addresses|address(?:es)?|sources?"),
     ENDPOINT(Attribute.ENDPOINT, "接口|路径|url|请求", "endpoints?|paths?|urls?|apis?|routes?");
@@ -27,11 +30,12 @@ enum LogWhose {
     private final Pattern asked;
     private final Pattern name;
 
-    LogWhose(Attribute attribute, String zh, String en) {
+    LogWhose(Attribute attribute, String zh, String en, String... also) {
         this.attribute = attribute;
-        asked = Pattern.compile(ANY_ZH + "(?:" + zh + ")|(?:按|每(?:一)?(?:个|台)?|各(?:个|台)?) ?(?:" + zh
+        asked = Pattern.compile(ANY_ZH + "(?:" + zh + ")|最(?:多|频繁|严重)的(?:那)?(?:一)?(?:台|个|些|位)? ?(?:" + zh + ")|(?:按|每(?:一)?(?:个|台)?|各(?:个|台)?) ?(?:" + zh
                 + ")|\\b(?:which|what|whose) (?:\\w+ )?(?:" + en + ")\\b|\\b(?:by|per|each|every|across) (?:" + en
-                + ")\\b|\\btop (?:\\d+ )?(?:" + en + ")\\b|\\b(?:worst|noisiest) (?:" + en + ")\\b");
+                + ")\\b|\\btop (?:\\d+ )?(?:" + en + ")\\b|\\b(?:worst|noisiest) (?:" + en + ")\\b|\\b(?:" + en + ") with (?:the )?most\\b"
+                + Stream.of(also).map("|"::concat).collect(Collectors.joining()));
         name = Pattern.compile(zh + "|\\b(?:" + en + ")\\b");
     }
 

@@ -13,7 +13,7 @@ import com.google.re2j.Pattern;
 final class LogWords {
 
     private static final Pattern LEVEL = Pattern
-            .compile("(?i)\\b(fatal|errors?|warnings?|warn|info|debug|trace)\\b|错误|报错|异常|警告|告警");
+            .compile("(?i)\\b(fatal|errors?|exceptions?|warnings?|warn|info|debug|trace)\\b|错误|报错|异常|警告|告警");
     private static final Pattern QUOTED = Pattern.compile("[\"“「『`]([^\"”」』`]{2,60})[\"”」』`]");
     private static final Pattern HOLDING = Pattern.compile(
             "(?:包含|含有|带有?|提到|关于|搜索?|\\bcontain(?:s|ing)?|\\bmention(?:s|ing)?|\\bgrep|\\bmatching) ?([\\p{L}\\p{N}_.:/@-]{2,40})");
@@ -41,9 +41,14 @@ final class LogWords {
             "logged", "writes", "newest", "final", "few", "couple", "several", "two", "three", "four", "five", "ten", "like",
             "tell",
             "look", "slow", "slower", "took", "take", "takes", "long", "longer", "than", "over", "too", "your", "our", "mine",
-            "some", "whole", "noisiest", "anything", "something", "everything", "out", "across", "ever", "kind", "kinds",
+            "some", "whole", "noisiest", "tail", "anything", "something", "everything", "out", "across", "ever", "kind", "kinds",
             "type", "types", "want", "need",
             "not", "but", "get", "got", "still", "fix", "cause", "caused", "problem", "wrong", "frequent", "common");
+
+    private static final Pattern IDEOGRAPH = Pattern.compile("\\p{Han}");
+    /// "payment errors", "errors from payment"
+    private static final Pattern BESIDE_ERRORS = Pattern.compile(
+            "([a-z][a-z0-9_.:/@-]{2,40}) (?:errors?|exceptions?|failures?|warnings?)\\b|\\b(?:errors?|exceptions?|failures?|warnings?) (?:of|from|in) ([a-z][a-z0-9_.:/@-]{2,40})");
 
     private LogWords() {
     }
@@ -61,6 +66,16 @@ final class LogWords {
             case "trace" -> "TRACE";
             default -> "ERROR";
         };
+    }
+
+    /// Those of the words that say which errors are meant, and not what is done with them: in English these stand beside them.
+    static List<String> ofErrors(String text, List<String> words) {
+        if (IDEOGRAPH.matcher(text).find() || QUOTED.matcher(text).find() || HOLDING.matcher(text).find()) {
+            return words;
+        }
+        Matcher beside = BESIDE_ERRORS.matcher(text);
+        return !beside.find() ? List.of()
+                : words.stream().filter(word -> word.equals(beside.group(1)) || word.equals(beside.group(2))).toList();
     }
 
     /// What is quoted or said to be held; else the words that are no ordinary ones.
