@@ -32,9 +32,11 @@ enum LogWhose {
 
     LogWhose(Attribute attribute, String zh, String en, String... also) {
         this.attribute = attribute;
-        asked = Pattern.compile(ANY_ZH + "(?:" + zh + ")|最(?:多|频繁|严重)的(?:那)?(?:一)?(?:台|个|些|位)? ?(?:" + zh + ")|(?:按|每(?:一)?(?:个|台)?|各(?:个|台)?) ?(?:" + zh
+        asked = Pattern.compile(ANY_ZH + "(?:" + zh + ")|最(?:多|频繁|严重)的(?:那)?(?:一)?(?:台|个|些|位)? ?(?:" + zh
+                + ")|(?:按|每(?:一)?(?:个|台)?|各(?:个|台)?) ?(?:" + zh
                 + ")|\\b(?:which|what|whose) (?:\\w+ )?(?:" + en + ")\\b|\\b(?:by|per|each|every|across) (?:" + en
-                + ")\\b|\\btop (?:\\d+ )?(?:" + en + ")\\b|\\b(?:worst|noisiest) (?:" + en + ")\\b|\\b(?:" + en + ") with (?:the )?most\\b"
+                + ")\\b|\\btop (?:\\d+ )?(?:" + en + ")\\b|\\b(?:worst|noisiest) (?:" + en + ")\\b|\\b(?:" + en
+                + ") with (?:the )?most\\b"
                 + Stream.of(also).map("|"::concat).collect(Collectors.joining()));
         name = Pattern.compile(zh + "|\\b(?:" + en + ")\\b");
     }

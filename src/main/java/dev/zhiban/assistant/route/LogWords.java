@@ -41,7 +41,8 @@ final class LogWords {
             "logged", "writes", "newest", "final", "few", "couple", "several", "two", "three", "four", "five", "ten", "like",
             "tell",
             "look", "slow", "slower", "took", "take", "takes", "long", "longer", "than", "over", "too", "your", "our", "mine",
-            "some", "whole", "noisiest", "tail", "anything", "something", "everything", "out", "across", "ever", "kind", "kinds",
+            "some", "whole", "noisiest", "tail", "anything", "something", "everything", "out", "across", "ever", "kind",
+            "kinds",
             "type", "types", "want", "need",
             "not", "but", "get", "got", "still", "fix", "cause", "caused", "problem", "wrong", "frequent", "common");
 

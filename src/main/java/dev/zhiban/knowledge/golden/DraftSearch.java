@@ -46,7 +46,7 @@ public class DraftSearch {
         this.words = words;
         this.meaning = meaning;
         this.embedder = embedder;
-        this.embeddings = new Embeddings(embedder, store, Runtime.getRuntime().availableProcessors());
+        this.embeddings = new Embeddings(embedder, new TriedVectors(store), Runtime.getRuntime().availableProcessors());
         this.status = status;
         this.synonyms = synonyms;
     }
