@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test';
 
 import { Agent } from './agent.mjs';
 import { BASE, accessible, contented, knowledgeIsThere, launch, newPage } from './browser.mjs';
+import { Employee } from './employee.mjs';
 
 const QUICK = { timeout: 300_000 };
 /** All questions are asked again, on a machine that may have other things to do. */
@@ -11,13 +12,38 @@ const LONG = 240_000;
 const id = 'browser-' + Date.now();
 /** A PNG of one dot. */
 const DOT = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==';
+/** Published once for the tests that need such a one: a publication asks all questions again. */
+const kept = { id: id + '-kept', title: `载荷样例 ${id}` };
+/** Each would set `hit`, or open a dialog, if it ran. */
+const PAYLOADS = `## 载荷样例
+按旧按钮。[没有了](/knowledge/gone-for-good)
+
+<script>top.hit = window.hit = 1</script>
+<img src=x onerror="window.hit = 2"> <svg onload="window.hit = 3"><a xlink:href="javascript:hit=4"><text y="9">svg</text></a></svg>
+<iframe srcdoc="<script>parent.hit = 5</script>"></iframe> <details open ontoggle="hit=6"><summary>d</summary></details>
+
+- [一](javascript:window.hit=7) [二](JaVaScRiPt:alert(8)) [三](&#106;avascript:alert(9)) [四](data:text/html,<script>alert(10)</script>)
+- [五](vbscript:msgbox(11)) ![图](javascript:alert(12)) [六]( javascript:alert(13)) <javascript:alert(14)>
+- [七](https://example.com/"onmouseover="alert(15)) \`<b onclick=alert(16)>code</b>\`
+
+\`\`\`html"><img src=x onerror=alert(17)>
+<script>alert(18)</script>
+\`\`\`
+`;
+const texts = { title: kept.title, lang: 'zh', audience: ['everyone'], owner: 'desk', reviewBy: '2030-01-31', questions: [`${kept.title} 怎么办`] };
 let browser;
 
 before(async () => {
   await knowledgeIsThere();
   browser = await launch();
+  await call('editor', 'POST', '/api/v1/articles', { id: kept.id, ...texts, markdown: PAYLOADS });
+  await call('editor', 'POST', `/api/v1/articles/${kept.id}/versions/1/submit`);
+  await call('admin', 'POST', `/api/v1/articles/${kept.id}/versions/1/publish?reason=test`);
 });
-after(() => browser?.close());
+after(async () => {
+  await call('editor', 'POST', `/api/v1/articles/${kept.id}/archive`);
+  await browser?.close();
+});
 
 test('an editor changes a draft, another one publishes it', QUICK, async () => {
   const editor = await comes('editor', 'zh-CN');
@@ -45,6 +71,86 @@ test('an editor changes a draft, another one publishes it', QUICK, async () => {
   await admin.getByText('Published').first().waitFor({ timeout: LONG });
   contented(editor, admin);
 });
+
+test('a publication is put off to a time, taken back, and a version is rolled back to', QUICK, async () => {
+  await call('editor', 'POST', `/api/v1/articles/${kept.id}/versions`, { ...texts, markdown: '按新按钮。' });
+  await call('editor', 'POST', `/api/v1/articles/${kept.id}/versions/2/submit`);
+  const page = await comes('admin', 'en-GB');
+  await page.goto(`${BASE}/console/index.html#/articles/${kept.id}`);
+  const when = new Date(Date.now() + 86_400_000 - new Date().getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+  await page.getByLabel('Publish at').first().fill(when);
+  await page.getByRole('button', { name: 'Publish at this time' }).click();
+  await page.getByRole('status').getByText('Publishes itself on').waitFor({ timeout: LONG });
+  await accessible(page, 'a scheduled version');
+  await page.getByRole('button', { name: 'Do not' }).click();
+  await page.getByText('Publishes itself on').waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Publish', exact: true }).click();
+  const versions = page.getByRole('region', { name: 'Versions' });
+  await versions.getByText('Version 1 · Superseded').waitFor({ timeout: LONG });
+  await versions.getByRole('button', { name: 'Compare version 1 with now' }).click();
+  await versions.locator('td', { hasText: '旧按钮' }).waitFor();
+  await versions.getByRole('button', { name: 'Roll back to version 1' }).click();
+  await accessible(page, 'the question before a rollback');
+  await page.getByRole('dialog').getByRole('button', { name: 'Roll back to it' }).click();
+  await versions.getByText('Version 3 · Published').waitFor();
+  assert.equal((await page.getByLabel('Text (Markdown)').inputValue()).trim(), PAYLOADS.trim());
+  contented(page);
+});
+
+test('what hygiene lists is put off and dismissed', QUICK, async () => {
+  const page = await comes('editor', 'en-GB', true);
+  await page.goto(`${BASE}/console/index.html#/articles`);
+  await page.getByText('Hygiene', { exact: true }).click();
+  await page.getByRole('button', { name: 'Look now' }).click();
+  const row = page.locator('.el-table__row', { hasText: kept.title }).filter({ hasText: 'gone-for-good' });
+  await row.getByRole('button', { name: 'Put off' }).click();
+  const until = new Date(Date.now() + 40 * 86_400_000).toISOString().slice(0, 10);
+  await page.getByLabel('Put off until').fill(until);
+  await accessible(page, 'putting off in the dark');
+  await page.getByRole('dialog').getByRole('button', { name: 'Put off' }).click();
+  await row.getByText(until).waitFor();
+  await row.getByRole('button', { name: 'Dismiss' }).click();
+  await page.getByLabel('Why need nothing be done?').fill('It comes back on Monday.');
+  await page.getByRole('dialog').getByRole('button', { name: 'Dismiss' }).click();
+  await row.waitFor({ state: 'detached' });
+  contented(page);
+});
+
+test('script in an article is harmless text where an employee reads its source', QUICK, async () => {
+  const employee = new Employee(await newPage(browser));
+  const { page } = employee;
+  page.on('dialog', (dialog) => page.complaints.push(dialog.message()) && dialog.dismiss());
+  await employee.comes();
+  const answer = await employee.asks(`${kept.title} 怎么办`);
+  await answer.locator('button.mark, button.source').first().click();
+  await employee.widget.locator('zb-citation article.cited .prose > *').first().waitFor();
+  const frame = page.frames().find((each) => each.url().includes('/widget/'));
+  await harmless(frame, page);
+  const { url } = await employee.widget.locator('zb-citation').evaluate(({ citation }) => citation);
+  await page.goto(BASE + url);
+  await page.waitForTimeout(300);
+  await harmless(page.mainFrame(), page);
+  contented(page);
+});
+
+/** Nothing ran; nothing in the shown text could; each link that is left is clicked. */
+async function harmless(frame, page) {
+  const found = await frame.evaluate(() => {
+    const all = (root) => [...root.querySelectorAll('*')].flatMap((each) => [each, ...(each.shadowRoot ? all(each.shadowRoot) : [])]);
+    const shown = all(document);
+    const prose = shown.filter((each) => each.closest('.prose, article'));
+    const links = shown.flatMap((each) => [...each.attributes].filter(({ name }) => /href$|^src/.test(name)).map(({ value }) => value.trim()));
+    for (const each of prose) if (each.localName === 'a') each.addEventListener('click', (e) => each.protocol.startsWith('http') && e.preventDefault());
+    for (const each of prose) if (each.localName === 'a') each.click();
+    return {
+      hit: window.hit ?? top.hit,
+      tags: prose.map((each) => each.localName).filter((name) => /^(script|iframe|object|embed|svg|math|form|base|link|meta)$/.test(name)),
+      handlers: shown.flatMap((each) => each.getAttributeNames()).filter((name) => /^on/.test(name)),
+      schemes: links.filter((link) => /^(javascript|vbscript|data:text)/i.test(link)),
+    };
+  });
+  assert.deepEqual(found, { hit: undefined, tags: [], handlers: [], schemes: [] }, page.url());
+}
 
 test('the lists of articles, of what was asked in vain and of what to put right can be read', QUICK, async () => {
   const page = await comes('editor', 'zh-CN');
@@ -115,6 +221,11 @@ test('files are added, shown in the text and removed, and the bot says why it fo
   await bot.getByRole('button', { name: 'Ask', exact: true }).click();
   await bot.getByRole('columnheader', { name: 'Meaning' }).waitFor();
   await bot.locator('tbody tr').first().waitFor();
+  await page.getByLabel('Text (Markdown)').fill('## Purple quokka\nTurn the purple quokka by half a turn.');
+  await bot.getByLabel('Question').fill('how do I turn the purple quokka');
+  await bot.getByRole('button', { name: 'Ask', exact: true }).click();
+  await bot.locator('tr.own', { hasText: 'this draft' }).waitFor();
+  await bot.getByText('Once published, the bot would first quote this').waitFor();
   await accessible(page, 'files and scores in the dark');
   contented(page);
 });
@@ -142,6 +253,6 @@ async function call(account, method, path, body) {
   const headers = { 'Content-Type': 'application/json' };
   const opened = await fetch(BASE + '/api/v1/session', { method: 'POST', headers, body: JSON.stringify({ username: account, password: account }) });
   const { token } = await opened.json();
-  const answer = await fetch(BASE + path, { method, headers: { ...headers, Authorization: `Bearer ${token}` }, body: JSON.stringify(body) });
+  const answer = await fetch(BASE + path, { method, headers: { ...headers, Authorization: `Bearer ${token}` }, body: body && JSON.stringify(body) });
   assert.ok(answer.ok, `${method} ${path}: ${answer.status}`);
 }

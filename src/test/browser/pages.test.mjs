@@ -73,12 +73,28 @@ for (const dark of [false, true]) {
     assert.match(await warning.innerText(), dark ? /60 times/ : /60 次/);
     assert.ok((await warning.locator('pre').innerText()).split('\n').length > 1, 'several lines are shown');
     assert.ok((await warning.locator('pre').innerText()).includes(`ERROR ${error}`));
+    const drawn = warning.getByRole('img', { name: dark ? /at most 60 times/ : /最多 60 次/ });
+    await drawn.waitFor();
+    assert.equal(await drawn.locator('path.warned').count(), 1, 'the moment of the warning is marked');
+    await warning.getByText(dark ? 'As a table' : '以表格查看').click();
+    await warning.locator('tr.now', { hasText: '60' }).waitFor();
     await accessible(page, 'warnings');
     await page.setViewportSize({ width: 375, height: 720 });
     assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'it fits on a phone');
     contented(page);
   });
 }
+
+test('a known error in a live source leads to its article', QUICK, async () => {
+  await burstOf('java.lang.OutOfMemoryError: Java heap space');
+  const { page } = await agentAt(false);
+  await page.goto(`${BASE}/console/index.html#/warnings`);
+  const warning = page.locator('article', { hasText: '已知错误：' }).filter({ hasText: 'Java heap space' }).first();
+  await warning.getByRole('button', { name: /OutOfMemoryError/ }).click();
+  await page.locator('zb-citation article .prose > *').first().waitFor();
+  await accessible(page, 'the article of a known error');
+  contented(page);
+});
 
 async function agentAt(dark) {
   const agent = new Agent(await newPage(browser, { dark, locale: dark ? 'en-GB' : 'zh-CN' }));

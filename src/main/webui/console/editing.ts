@@ -32,8 +32,12 @@ export interface Article {
   questions: string[];
   translationOf?: string | null;
   returned?: string | null;
+  /** When it publishes itself. */
+  publishAt?: string | null;
   source?: string;
   conflict: boolean;
+  /** Kinds of text in it that are not searched. */
+  warnings: string[];
   translations: { id: string; lang: string; title: string; older: boolean }[];
   markdown: string;
 }

@@ -223,6 +223,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/anomalies/{id}/rate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rate */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Rate"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/articles": {
         parameters: {
             query?: never;
@@ -3732,7 +3784,52 @@ export interface paths {
             };
         };
         put?: never;
-        post?: never;
+        /** Explain */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["WithDraft"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Explained"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -6444,6 +6541,13 @@ export interface components {
         Dismissing: {
             why: string;
         };
+        Draft: {
+            articleId?: string | null;
+            title?: string | null;
+            lang?: string | null;
+            questions?: string[] | null;
+            markdown?: string | null;
+        };
         Drafted: {
             articleId: string;
             /** Format: int32 */
@@ -6650,6 +6754,7 @@ export interface components {
             /** Format: double */
             vector: number;
             words: components["schemas"]["Fields"];
+            draft: boolean;
         };
         /** @enum {string} */
         Level: "LOW" | "MEDIUM" | "HIGH";
@@ -6916,6 +7021,14 @@ export interface components {
             /** Format: int32 */
             open: number;
         };
+        Rate: {
+            from: components["schemas"]["Instant"];
+            /** Format: int64 */
+            seconds: number;
+            counts: number[];
+            usual: number[];
+            lines: boolean;
+        };
         Rating: {
             /** Format: int32 */
             score?: number | null;
@@ -7055,7 +7168,7 @@ export interface components {
             service: string;
             kind: string;
             title: components["schemas"]["Text"];
-            article?: string | null;
+            article?: components["schemas"]["Citation"] | null;
             firstAt: components["schemas"]["Instant"];
             lastAt: components["schemas"]["Instant"];
             raisedAt: components["schemas"]["Instant"];
@@ -7318,6 +7431,10 @@ export interface components {
         };
         Why4: {
             why?: string | null;
+        };
+        WithDraft: {
+            q?: string | null;
+            draft?: components["schemas"]["Draft"] | null;
         };
     };
     responses: never;

@@ -14,6 +14,7 @@ import type { ZbCitation } from '../shared/zb-citation';
 import { type FromHost, type HostSettings, alone, hearHost, tellHost } from './host';
 import { shell } from './shell.css';
 import { Uploads } from './uploads';
+import { trouble, uploadBars, welcome } from './views';
 import { words } from './words';
 import './zb-composer';
 import type { ZbComposer } from './zb-composer';
@@ -323,7 +324,7 @@ export class ZbWidget extends LitElement {
     const empty = !ledger || (!ledger.messages.length && !ledger.pending.length && !this.uploads.list.length);
     return html`
       ${empty
-        ? this.welcome()
+        ? welcome(words(this.lang), this.starting, (example) => void this.say(example))
         : html`<zb-messages
             viewer="EMPLOYEE"
             acting
@@ -339,7 +340,7 @@ export class ZbWidget extends LitElement {
             @zb-discard=${(e: CustomEvent<string>) => this.feed?.discard(e.detail)}
             @zb-stop=${() => this.feed?.stopAnswer()}
           ></zb-messages>`}
-      ${this.uploadBars()} ${this.banner()} ${this.foot()}
+      ${uploadBars(this.uploads, words(this.lang), (upload) => void this.uploads.send(this.feed!.conversation, upload, this.lang))} ${this.banner()} ${this.foot()}
     `;
   }
 
@@ -349,47 +350,9 @@ export class ZbWidget extends LitElement {
     return this.say(reply.send);
   }
 
-  private welcome() {
-    const t = words(this.lang);
-    return html`<div class="welcome">
-      <h2>${t.ask}</h2>
-      <p class="muted">${t.intro}</p>
-      <ul>
-        ${t.examples.map(
-          (example) => html`<li>
-            <button type="button" class="pill" ?disabled=${this.starting} @click=${() => void this.say(example)}>${example}</button>
-          </li>`,
-        )}
-      </ul>
-    </div>`;
-  }
-
-  private uploadBars() {
-    const t = words(this.lang);
-    return this.uploads.list.map(
-      (upload) => html`<div class="upload" role=${upload.trouble ? 'alert' : 'status'}>
-        ${upload.trouble
-          ? html`<span class="bad">${upload.trouble}</span>
-              <button type="button" class="plain" @click=${() => void this.uploads.send(this.feed!.conversation, upload, this.lang)}>
-                ${t.tryAgain}
-              </button>`
-          : html`<label>
-              ${upload.done < 1 ? t.uploading(upload.file.name) : t.processing(upload.file.name)}
-              <progress max="1" .value=${upload.done}></progress>
-            </label>`}
-        <button type="button" class="plain" @click=${() => this.uploads.remove(upload)}>${t.cancel}</button>
-      </div>`,
-    );
-  }
-
   private banner() {
     const t = words(this.lang);
-    const link = this.feed?.link;
-    const text =
-      this.notice ||
-      (this.feed?.trouble ? t.busy : '') ||
-      (link === 'offline' ? t.offline : link === 'polling' ? t.polling : '') ||
-      (link === 'connecting' && this.feed!.ledger.pending.length ? t.connecting : '');
+    const text = this.notice || (this.feed ? trouble(this.feed, t) : '');
     return html`<div class="banner" role="status" ?hidden=${!text}>${text}</div>`;
   }
 

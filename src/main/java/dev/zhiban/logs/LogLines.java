@@ -17,4 +17,13 @@ public interface LogLines {
     /// Of the matching records those that say how long something took are counted; the lines are the slowest of them, the
     /// slowest first, and `first` is that.
     Excerpt slowest(InputStream log, LogFilter filter) throws IOException;
+
+    /// Only that many of the first matching records are shown; all are counted.
+    Excerpt first(InputStream log, LogFilter filter, int records) throws IOException;
+
+    /// Only that many of the last matching records are shown, oldest first, and `first` is the first of these; all are counted.
+    Excerpt last(InputStream log, LogFilter filter, int records) throws IOException;
+
+    /// Whom the matching records name most often.
+    Shares shares(InputStream log, LogFilter filter, Attribute attribute) throws IOException;
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.zhiban.logs.Explanation.Near;
 import dev.zhiban.logs.Explanation.Place;
+import dev.zhiban.logs.anomaly.Gravity;
 import dev.zhiban.logs.format.Level;
 import dev.zhiban.logs.format.Line;
 import dev.zhiban.logs.format.LogFormats;
@@ -28,29 +29,26 @@ final class Search {
     private static final int SIGNATURES = 50_000;
     private static final int MINUTES = 50_000;
     private static final int WIDTH = 300;
+    private static final int MESSAGE = 1_000;
     private static final int CLOCK = 80;
     private static final int DAY = 86_400;
-    private static final int SLOWEST = 5;
     private static final long NO_TIME = Long.MIN_VALUE;
 
-    private record Header(int timeAt, Level level) {
+    /// @param trouble whether the message of a header that names no level tells of trouble
+    private record Header(int timeAt, Level level, boolean trouble) {
     }
 
-    private record Slow(long micros, Place place, Near shown) {
-    }
-
-    private static final Header NONE = new Header(-1, Level.NONE);
+    private static final Header NONE = new Header(-1, Level.NONE, false);
 
     private final LogFormats formats;
     private final LogZone zone;
     private final LogFilter filter;
     private final List<byte[]> words = new ArrayList<>();
+    private final List<byte[]> either = new ArrayList<>();
     private final Redactor redactor;
-    private final boolean slowest;
-    private final List<Slow> slow = new ArrayList<>();
+    private final Picked picked;
     private final Map<Long, Header> headers = new HashMap<>();
     private final Map<Long, long[]> minutes = new HashMap<>();
-    private final List<Near> shown = new ArrayList<>();
     private final Line view = new Line(new byte[0], 0, 0);
     private boolean anyHeader;
     private long recordAt = NO_TIME;
@@ -62,15 +60,19 @@ final class Search {
     private long firstAt = NO_TIME;
     private long lastAt = NO_TIME;
 
-    /// @param slowest whether only the slowest records are wanted
-    Search(LogFormats formats, LogFilter filter, Redactor redactor, boolean slowest) {
+    /// @param picked what is shown of the records that match
+    Search(LogFormats formats, LogFilter filter, Redactor redactor, Picked picked) {
         this.formats = formats;
         this.zone = new LogZone(formats.times().given());
         this.filter = filter;
         this.redactor = redactor;
-        this.slowest = slowest;
-        filter.words()
-                .forEach(word -> words.add(word.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8)));
+        this.picked = picked;
+        filter.words().forEach(word -> words.add(small(word)));
+        filter.either().forEach(word -> either.add(small(word)));
+    }
+
+    private static byte[] small(String word) {
+        return word.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);
     }
 
     Excerpt run(Lines lines, Bounded bounded) throws IOException {
@@ -79,13 +81,13 @@ final class Search {
             view.point(lines.bytes(), lines.start(), lines.end());
             line(lines.number());
         }
-        if (slowest) {
-            slow.forEach(one -> shown.add(one.shown));
-            first = slow.isEmpty() ? null : slow.getFirst().place;
-        }
+        Picked.Start start = picked.first();
+        Place begins = start == null ? first : new Place(start.line(), at(start.at()));
+        List<Near> shown = picked.lines().stream()
+                .map(line -> new Near(line.line(), redactor.redact(line.text()).text())).toList();
         long[] most = minutes.values().stream().max((a, b) -> Long.compare(a[0], b[0])).orElse(new long[] { 0, 0, 0 });
         double span = firstAt == NO_TIME ? 0 : Math.max(1, (lastAt - firstAt) / 60_000.0);
-        return new Excerpt(records, List.copyOf(shown), first, records == 0 ? null : new Place(lastLine, at(lastAt)),
+        return new Excerpt(records, shown, begins, records == 0 ? null : new Place(lastLine, at(lastAt)),
                 most[0] == 0 ? null : new Place(most[1], at(most[2])), most[0], span == 0 ? 0 : records / span,
                 bounded.reached());
     }
@@ -99,45 +101,25 @@ final class Search {
         if (headed || !continues()) {
             anyHeader |= headed;
             recordAt = time(header);
-            passes = level(header.level) && (filter.fromSecond() < 0 || inside(second()));
+            passes = level(header) && (filter.fromSecond() < 0 || inside(second()));
             matching = false;
         }
-        if (passes && !matching && words.stream().allMatch(this::has)) {
-            if (slowest) {
-                timed(number);
-                matching = false;
-                return;
+        if (passes && !matching && words.stream().allMatch(this::has)
+                && (either.isEmpty() || either.stream().anyMatch(this::has))) {
+            matching = picked.counts(view, number, recordAt);
+            passes = matching;
+            if (matching) {
+                count(number);
             }
-            matching = true;
-            count(number);
         }
-        if (matching && shown.size() < LogLines.SHOWN) {
-            shown.add(near(number));
-        }
-    }
-
-    /// Only the first matching line of a record is looked at.
-    private void timed(long number) {
-        passes = false;
-        Took took = Took.of(view, formats.parse(view));
-        if (took == Took.NOTHING) {
-            return;
-        }
-        count(number);
-        long micros = took.micros(view);
-        if (slow.size() == SLOWEST && micros <= slow.getLast().micros) {
-            return;
-        }
-        slow.add(new Slow(micros, new Place(number, at(recordAt)), near(number)));
-        slow.sort((a, b) -> Long.compare(b.micros, a.micros));
-        if (slow.size() > SLOWEST) {
-            slow.removeLast();
+        if (matching && picked.wanted()) {
+            picked.line(near(number));
         }
     }
 
     private Near near(long number) {
         String text = LogBytes.decode(view.bytes(), view.from(), Math.min(view.to(), view.from() + WIDTH));
-        return new Near(number, redactor.redact(text.stripTrailing()).text());
+        return new Near(number, text.stripTrailing());
     }
 
     private boolean continues() {
@@ -153,7 +135,7 @@ final class Search {
         Header known = headers.get(signature);
         if (known == null) {
             Optional<LogLine> parsed = formats.parse(view);
-            known = parsed.map(line -> new Header(line.timeAt(), line.level())).orElse(NONE);
+            known = parsed.map(line -> new Header(line.timeAt(), line.level(), trouble(line))).orElse(NONE);
             if (headers.size() < SIGNATURES) {
                 headers.put(signature, known);
             }
@@ -161,11 +143,18 @@ final class Search {
         return known;
     }
 
-    private boolean level(Level level) {
+    private boolean trouble(LogLine line) {
+        Line message = line.message();
+        return filter.level() != null && line.level() == Level.NONE && Gravity.trouble(
+                LogBytes.decode(message.bytes(), message.from(), Math.min(message.to(), message.from() + MESSAGE)));
+    }
+
+    private boolean level(Header header) {
+        Level level = header.level;
         return switch (filter.level() == null ? "" : filter.level()) {
             case "" -> true;
-            case "ERROR" -> level.grave();
-            case "WARN" -> level.grave() || level == Level.WARN;
+            case "ERROR" -> level.grave() || header.trouble;
+            case "WARN" -> level.grave() || header.trouble || level == Level.WARN;
             default -> level.name().equals(filter.level());
         };
     }

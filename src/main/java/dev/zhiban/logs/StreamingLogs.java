@@ -40,18 +40,42 @@ public final class StreamingLogs implements Logs, LogLines {
 
     @Override
     public Excerpt find(InputStream log, LogFilter filter) throws IOException {
-        return search(log, filter, false);
+        return search(log, filter, formats(), new Picked.First(SHOWN));
     }
 
     @Override
     public Excerpt slowest(InputStream log, LogFilter filter) throws IOException {
-        return search(log, filter, true);
+        LogFormats formats = formats();
+        return search(log, filter, formats, new Picked.Slowest(formats));
     }
 
-    private Excerpt search(InputStream log, LogFilter filter, boolean slowest) throws IOException {
+    @Override
+    public Excerpt first(InputStream log, LogFilter filter, int records) throws IOException {
+        return search(log, filter, formats(), new Picked.First(records));
+    }
+
+    @Override
+    public Excerpt last(InputStream log, LogFilter filter, int records) throws IOException {
+        return search(log, filter, formats(), new Picked.Last(records));
+    }
+
+    @Override
+    public Shares shares(InputStream log, LogFilter filter, Attribute attribute) throws IOException {
+        LogFormats formats = formats();
+        Picked.Named named = new Picked.Named(formats, attribute);
+        Excerpt found = search(log, filter, formats, named);
+        List<Shares.Share> most = named.most().stream()
+                .map(one -> new Shares.Share(redactor.redact(one.value()).text(), one.records(), one.line())).toList();
+        return new Shares(found.records(), named.naming(), most, found.cut());
+    }
+
+    private LogFormats formats() {
+        return new LogFormats(ExplainOptions.DEFAULT.zone(), clock);
+    }
+
+    private Excerpt search(InputStream log, LogFilter filter, LogFormats formats, Picked picked) throws IOException {
         Bounded bounded = new Bounded(LogBytes.open(log), SEARCHED, PATIENCE);
-        return new Search(new LogFormats(ExplainOptions.DEFAULT.zone(), clock), filter, redactor, slowest)
-                .run(new Lines(bounded), bounded);
+        return new Search(formats, filter, redactor, picked).run(new Lines(bounded), bounded);
     }
 
     /// An explanation, and for each shape that was reported while reading the id of its template.

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.zhiban.logs.ExplainOptions;
 import dev.zhiban.logs.StreamingLogs;
@@ -47,9 +48,13 @@ class LogQuestionsAreAnsweredFromItsLinesTest {
     }
 
     private static Talk talk() throws IOException {
+        return talk(LOG);
+    }
+
+    private static Talk talk(String log) throws IOException {
         Talk talk = Talk.withoutAModel();
         talk.upload("app.log", new StreamingLogs(text -> new Redacted(text, Map.of()), KnownErrors.NONE, Clock.systemUTC())
-                .explain(new ByteArrayInputStream(LOG.getBytes(StandardCharsets.UTF_8)), ExplainOptions.DEFAULT), LOG);
+                .explain(new ByteArrayInputStream(log.getBytes(StandardCharsets.UTF_8)), ExplainOptions.DEFAULT), log);
         return talk;
     }
 
@@ -103,12 +108,92 @@ class LogQuestionsAreAnsweredFromItsLinesTest {
             "开头几行|第 1 到 10 行|10  2026",
             "first 3 lines|lines 1 to 3|3  2026",
             "日志里有没有 OutOfMemoryError|没有|outofmemoryerror",
-            "are there any timeouts?|no records|timeout" })
+            "are there any timeouts?|no records|timeout",
+            "有没有超时|没有|`timeout`",
+            "出现过内存溢出吗|没有|`outofmemory`",
+            "有没有磁盘空间不足|1 条|251  java.io.IOException: disk quota",
+            "is the disk full?|1 record|line 251",
+            "disk full?|line 251|disk quota reached",
+            "最近5条错误|最近 5 条（共 25 条|233  2026-11-20",
+            "最近 5 条错误是什么|最近 5 条（共 25 条|250  2026-11-20",
+            "last 5 errors|The last 5 of 25|239  2026-11-20",
+            "show me the five most recent errors|The last 5 of 25|235  2026",
+            "最新的三条报错|最近 3 条|237  2026-11-20",
+            "最近的错误有哪些|最近 5 条（共 25 条|250  2026",
+            "what is the latest error?|The last of 25|250  2026",
+            "给我看最后两条警告|最近 2 条（共 26 条|300  2026",
+            "the last 3 payment errors|The last 3 of 24|239  2026",
+            "最近一次报错是什么时候|第 239 行|10:39:40",
+            "最近20行|第 381 到 400 行|400  2026",
+            "前3条错误|最早 3 条（共 25 条|197  2026",
+            "first 3 errors|The first 3 of 25|193  2026",
+            "最慢的是哪些|第 77 行|8123 ms",
+            "哪些操作比较慢|第 77 行|8123 ms",
+            "slowest operations|line 77 |8123 ms",
+            "which operations were slow?|line 77 |8123 ms",
+            "what took so long?|line 77 |8123 ms",
+            "哪个线程报错最多|`w-1`|25 条 ERROR（及更严重）记录里有 25 条（100%），首见第 193 行",
+            "which errors are most common|24|Bank did not answer",
+            "which thread has most errors|`w-1`|of 25 ERROR (or worse) records it has 25 (100%), first on line 193",
+            "哪个线程最多|`w-3`|首见第 1 行",
+            "哪个模块报错最多|`com.example.payment.Gateway`|`com.example.orders.Store`：1 条，首见第 250 行",
+            "errors by module|`com.example.payment.Gateway`|`com.example.orders.Store`: 1, first on line 250",
+            "按模块统计警告|`com.example.payment.Gateway`|`com.example.stock.Shelf`：1 条",
+            "倒数5条错误|最近 5 条（共 25 条|250  2026",
+            "most recent exceptions|The last 5 of 25|250  2026",
+            "报错最多的线程|`w-1`|首见第 193 行",
+            "module with most errors|`com.example.payment.Gateway`|24 (96%)",
+            "which module throws most errors|`com.example.payment.Gateway`|24 (96%)",
+            "top modules by errors|`com.example.payment.Gateway`|24 (96%)",
+            "哪台主机报错最多|都没有写主机|没有哪台机器",
+            "哪个用户出错最多|都没有写用户|24 ×" })
     void withLines(String question, String one, String other) throws IOException {
         Reply reply = talk().say(question);
 
         assertThat(reply.text()).as(reply.text()).contains(one, other);
         assertThat(reply.answer()).isNull();
+    }
+
+    /// Lines in the shape of OpenSSH's and of the kernel's on three machines.
+    private static final String HOSTS = """
+            Nov 20 08:00:01 web-1 sshd[811]: Accepted password for alice from 192.0.2.10 port 50110 ssh2
+            Nov 20 08:00:02 web-2 sshd[812]: error: Failed password for invalid user admin from 192.0.2.66 port 50111 ssh2
+            Nov 20 08:00:04 web-2 sshd[812]: error: Failed password for invalid user admin from 192.0.2.66 port 50112 ssh2
+            Nov 20 08:00:05 db-1 app[90]: error: query timed out after 3000 ms
+            Nov 20 08:00:07 web-2 sshd[812]: error: Failed password for root from 192.0.2.67 port 50113 ssh2
+            Nov 20 08:00:09 db-1 app[90]: info: query done in 12 ms
+            """;
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "哪台主机报错最多|`web-2`：4 条 ERROR（及更严重）记录里有 3 条（75%），首见第 2 行|`db-1`：1 条，首见第 4 行",
+            "which host has the most errors?|`web-2`: of 4|`db-1`: 1, first on line 4",
+            "which server fails most|`web-2`|`db-1`: 1",
+            "哪个用户登录失败最多|`admin`|`root`：1 条",
+            "failed logins by ip|`192.0.2.66`|`192.0.2.67`: 1, first on line 5",
+            "每个主机的日志各有多少|`web-2`|`web-1`：1 条，首见第 1 行",
+            "有没有超时|1 条|4  Nov 20 08:00:05 db-1",
+            "did anything time out?|1 record|line 4",
+            "哪台机器超时最多|`db-1`|首见第 4 行",
+            "最慢的是哪些|第 4 行|3000 ms",
+            "最近2条登录失败|最近 2 条（共 3 条|5  Nov 20" })
+    void bothOfWhomAndOfWhat(String question, String one, String other) throws IOException {
+        Reply reply = talk(HOSTS).say(question);
+
+        assertThat(reply.text()).as(reply.text()).contains(one, other);
+        assertThat(reply.answer()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "日志里谁喝了咖啡", "can the log tell me who bought the coffee?" })
+    void aQuestionThatItCannotAnswerSaysWhatItCan(String question) throws IOException {
+        assertThat(talk().say(question).text()).containsAnyOf("最近 5 条错误", "the last 5 errors");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "VPN 总是超时怎么办", "最近总是掉线怎么解决", "how do I fix the login timeout of the portal?" })
+    void whoAsksForHelpIsNotAnsweredFromLines(String question) throws IOException {
+        assertThat(talk().say(question).answer()).isNotNull();
     }
 
     @Test

@@ -2,14 +2,17 @@ package dev.zhiban.assistant.extract;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.zhiban.assistant.route.LogAsk;
+import dev.zhiban.logs.Attribute;
 import dev.zhiban.logs.Excerpt;
 import dev.zhiban.logs.Explanation.Near;
 import dev.zhiban.logs.Explanation.Place;
 import dev.zhiban.logs.LogFilter;
+import dev.zhiban.logs.Shares;
 import dev.zhiban.platform.text.Lang;
 import dev.zhiban.platform.text.Text;
 
@@ -28,9 +31,21 @@ public final class LogExcerpts {
     private static final Text SLOWEST = Text.of("%d 条%s写了耗时，最慢的在第 %d 行%s；最慢的几条：",
             "%d %s say how long they took; the slowest is on line %d%s. The slowest ones:");
     private static final Text UNTIMED = Text.of("日志里没有写明耗时的%s。", "The log has no %s that say how long they took.");
+    private static final Text ONE = Text.of("日志里有 1 条%s，在第 %d 行%s。", "The log has 1 %s, on line %d%s.");
+    private static final Text NEWEST = Text.of("最近 %d 条（共 %d 条%s）：", "The last %d of %d %s:");
+    private static final Text LATEST = Text.of("最近一条（共 %d 条%s）：", "The last of %d %s:");
+    private static final Text OLDEST = Text.of("最早 %d 条（共 %d 条%s）：", "The first %d of %d %s:");
+    private static final Text MOST = Text.of("最多的%s是 `%s`：%d 条%s里有 %d 条（%d%%），首见第 %d 行。",
+            "The %s with most is `%s`: of %d %s it has %d (%d%%), first on line %d.");
+    private static final Text OTHER = Text.of("`%s`：%d 条，首见第 %d 行", "`%s`: %d, first on line %d");
+    private static final Text SILENT = Text.of("另有 %d 条没有写%s。", "Further %d name no %s.");
+    private static final Text UNNAMED = Text.of("这 %d 条%s都没有写%s。", "None of the %d %s names a %s.");
     private static final Text ALL = Text.of("共 %d 条%s，第 %d 到 %d 行：", "%d %s, lines %d to %d:");
     private static final Text SOME = Text.of("共 %d 条%s，第 %d 到 %d 行，先列出前面的：", "%d %s, lines %d to %d; the first of them:");
     private static final Text CUT = Text.of("日志太大，只查了前面的部分。", "The log is too large: only its first part was searched.");
+
+    private static final int HAS_LINES = 3;
+    private static final int NAMED = 3;
 
     private LogExcerpts() {
     }
@@ -42,17 +57,63 @@ public final class LogExcerpts {
         Text none = ask.want() == LogAsk.Want.SLOWEST ? UNTIMED : NONE;
         String text = first == null || last == null ? none.in(lang).formatted(what) : switch (ask.want()) {
             case SHOW -> shown(found, what(ask.filter().lines(0, 0), lang), lang);
-            case COUNT, HAS ->
-                COUNT.in(lang).formatted(found.records(), what, first.line(), at(first, lang), last.line(), at(last, lang));
+            case COUNT -> counted(found.records(), what, first, last, lang);
+            case HAS -> counted(found.records(), what, first, last, lang) + "\n\n"
+                    + block(found.lines().stream().limit(HAS_LINES).toList());
             case FIRST -> FIRST.in(lang).formatted(first.line(), at(first, lang), found.records(), what) + "\n\n"
                     + block(found.lines().stream().limit(1).toList());
             case LAST -> LAST.in(lang).formatted(last.line(), at(last, lang), found.records(), what);
             case RATE -> rate(found, what, lang);
             case SLOWEST -> SLOWEST.in(lang).formatted(found.records(), what, first.line(), at(first, lang)) + "\n\n"
                     + block(found.lines());
-            case END, BEFORE -> shown(found, what(ask.filter().lines(0, 0), lang), lang);
+            case NEWEST, OLDEST -> found.records() <= ask.some() ? shown(found, what, lang)
+                    : some(ask, found.records(), what, lang) + "\n\n" + block(found.lines());
+            case END, BEFORE, GROUPED -> shown(found, what(ask.filter().lines(0, 0), lang), lang);
         };
         return found.cut() ? text + "\n\n" + CUT.in(lang) : text;
+    }
+
+    private static String some(LogAsk ask, long records, String what, Lang lang) {
+        return ask.some() == 1 && ask.want() == LogAsk.Want.NEWEST ? LATEST.in(lang).formatted(records, what)
+                : (ask.want() == LogAsk.Want.NEWEST ? NEWEST : OLDEST).in(lang).formatted(ask.some(), records, what);
+    }
+
+    private static String counted(long records, String what, Place first, Place last, Lang lang) {
+        return records == 1 ? ONE.in(lang).formatted(what.replaceFirst("records", "record"), first.line(), at(first, lang))
+                : COUNT.in(lang).formatted(records, what, first.line(), at(first, lang), last.line(), at(last, lang));
+    }
+
+    /// Whom the records name, with the line that names them first.
+    public static String answer(LogAsk ask, Attribute by, Shares shares, Lang lang) {
+        String what = what(ask.filter(), lang);
+        Text name = name(by);
+        if (shares.records() == 0) {
+            return NONE.in(lang).formatted(what);
+        }
+        if (shares.most().isEmpty()) {
+            return UNNAMED.in(lang).formatted(shares.records(), what, name.in(lang));
+        }
+        Shares.Share top = shares.most().getFirst();
+        StringBuilder text = new StringBuilder(MOST.in(lang).formatted(name.in(lang), top.value(), shares.records(), what,
+                top.records(), Math.round(100.0 * top.records() / shares.records()), top.line()));
+        shares.most().stream().skip(1).forEach(one -> text.append("\n- ")
+                .append(OTHER.in(lang).formatted(one.value(), one.records(), one.line())));
+        if (shares.naming() < shares.records()) {
+            text.append("\n\n").append(SILENT.in(lang).formatted(shares.records() - shares.naming(), name.in(lang)));
+        }
+        return shares.cut() ? text + "\n\n" + CUT.in(lang) : text.toString();
+    }
+
+    private static Text name(Attribute by) {
+        return switch (by) {
+            case HOST -> Text.of("主机", "host");
+            case THREAD -> Text.of("线程", "thread");
+            case LOGGER -> Text.of("模块", "module");
+            case USER -> Text.of("用户", "user");
+            case TENANT -> Text.of("客户", "customer");
+            case ADDRESS -> Text.of("地址", "address");
+            case ENDPOINT -> Text.of("接口", "endpoint");
+        };
     }
 
     private static String rate(Excerpt found, String what, Lang lang) {
@@ -98,12 +159,17 @@ public final class LogExcerpts {
             String words = "`" + String.join("` `", filter.words()) + "`";
             parts.add(Text.of("含 " + words + " 的", "with " + words).in(lang));
         }
+        if (!filter.either().isEmpty()) {
+            String some = filter.either().stream().limit(NAMED).map(word -> "`" + word + "`")
+                    .collect(Collectors.joining(lang == Lang.ZH ? "、" : ", "));
+            parts.add(Text.of("含 " + some + " 等的", "with " + some + " or the like").in(lang));
+        }
         String level = filter.level() == null ? ""
                 : filter.level() + (filter.level().equals("ERROR") || filter.level().equals("WARN")
                         ? lang == Lang.ZH ? "（及更严重）" : " (or worse)"
                         : "");
         if (lang == Lang.ZH) {
-            return String.join("", parts) + (level.isEmpty() ? "" : " " + level + " ") + "记录";
+            return String.join("", parts) + (level.isEmpty() ? "" : " " + level + (level.endsWith("）") ? "" : " ")) + "记录";
         }
         return (level.isEmpty() ? "" : level + " ") + "records" + (parts.isEmpty() ? "" : " " + String.join(" ", parts));
     }

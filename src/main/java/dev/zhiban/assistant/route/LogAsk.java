@@ -1,7 +1,6 @@
 package dev.zhiban.assistant.route;
 
 import java.text.Normalizer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,14 +13,18 @@ import org.jspecify.annotations.Nullable;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 
+import dev.zhiban.logs.Attribute;
 import dev.zhiban.logs.Explanation;
 import dev.zhiban.logs.LogFilter;
 import dev.zhiban.logs.LogLines;
 
-/// A question that only the log's own lines answer: "show lines around 10:32", "第 1234 行附近", "只看 payment 的 ERROR",
-/// "每分钟多少条". Found by fixed rules; a message without a line, a clock, a level or a word to look for is no such question,
-/// except for one about a rate.
-public record LogAsk(Want want, LogFilter filter) {
+/// A question that only the log's own lines answer: "show lines around 10:32", "最近 5 条错误", "有没有超时", "which host has most
+/// errors", "每分钟多少条". Found by fixed rules; a message without a line, a clock, a level, a topic or a word to look for is no
+/// such question, except for one about a rate.
+///
+/// @param some how many lines or records are wanted, where that matters
+/// @param by whom they are counted by; only of [Want#GROUPED]
+public record LogAsk(Want want, LogFilter filter, int some, @Nullable Attribute by) {
 
     public enum Want {
         SHOW,
@@ -33,38 +36,54 @@ public record LogAsk(Want want, LogFilter filter) {
         LAST,
         /// the records that took longest
         SLOWEST,
-        /// the last lines, as many as the filter has
+        /// the last lines
         END,
         /// what stands before the first error
-        BEFORE
+        BEFORE,
+        /// the first matching records
+        OLDEST,
+        /// the last matching records
+        NEWEST,
+        /// whom most of them name
+        GROUPED
     }
 
-    private static final int AROUND = 5;
-    private static final int LONGEST = 120;
+    static final int LONGEST = 120;
+
     private static final int SOME = 10;
+    private static final int FEW = 5;
     private static final Set<String> GRAVE = Set.of("ERROR", "FATAL");
+    private static final String COUNTED = "(\\d{1,3}|[一两二三四五六七八九十几])";
+    private static final String COUNTED_EN = "(\\d{1,3}|few|couple of|two|three|four|five|six|seven|eight|nine|ten|several)";
     private static final Pattern HEAD = Pattern.compile(
-            "(?:前|开头|最前面?|头) ?(\\d{1,3}) ?[行条]|(?:开头|最前面?|头)的?几[行条]|\\bfirst (?:(\\d{1,3})|few) lines?\\b|\\b(?:head|beginning) of the (?:log|file)\\b");
+            "(?:前|开头|最前面?|头)的? ?" + COUNTED + " ?[行条]|(?:开头|最前面?|头)的?几[行条]|\\bfirst " + COUNTED_EN
+                    + " lines?\\b|\\b(?:head|beginning|start) of the (?:log|file)\\b");
     private static final Pattern END = Pattern.compile(
-            "(?:最后|末尾|结尾|尾部?) ?(\\d{1,3}) ?[行条]|(?:最后|末尾|结尾|尾部?)的?几[行条]|\\blast (?:(\\d{1,3})|few) lines?\\b|\\b(?:tail|end) of the (?:log|file)\\b");
-    private static final Pattern SLOWEST = Pattern.compile("最慢|最耗时|(?:耗时|用时|时间)最(?:长|多|久)|\\b(?:slowest|longest)\\b");
-    private static final Pattern TIMED = Pattern.compile("requests?|calls?|operations?|quer(?:y|ie)|jobs?|pauses?|slowest|longest|took|takes?");
+            "(?:最近|最新|最后|末尾|结尾|尾部?)的? ?" + COUNTED + " ?[行条]|(?:最后|末尾|结尾|尾部?)的?几[行条]|\\blast " + COUNTED_EN
+                    + " lines?\\b|\\b(?:tail|end) of the (?:log|file)\\b");
+    private static final Pattern NEWEST = Pattern.compile("(?:最近|最新|最后|末尾|倒数)(?:的|出现的|发生的)? ?(?:" + COUNTED
+            + " ?(?:条|个|次|行|起|笔)|(?:的|几次|错误|报错|异常|警告|告警|error|warn))|\\b(?:last|latest|newest|(?:most )?recent|final)(?: "
+            + COUNTED_EN + ")?\\b|\\b" + COUNTED_EN + " (?:last|latest|newest|most recent)\\b|\\btail\\b");
+    private static final Pattern ONE = Pattern.compile(
+            "\\b(?:last|latest|newest|most recent|final) (?:\\w+ )?(?:error|warning|exception|timeout|failure|crash)\\b");
+    private static final Pattern OLDEST = Pattern.compile("(?:最早|最先|最开始|开头|最前面?|前)的? ?" + COUNTED
+            + " ?(?:条|个|次|起|笔)|\\b(?:first|earliest|oldest) " + COUNTED_EN + "\\b");
+    private static final Pattern NOT_RECORDS = Pattern.compile(
+            "什么时候|几点|时间|[最这上][近后]?一次|哪一?行|行号|(?:分钟|小时|秒钟?|天|周)(?:的|内|里|之内)|多少|\\b(?:when|what time|how many|how often|which line|last (?:time|seen|occur\\w*|night|week|hour|minute|day)|(?:last|past) \\w+ (?:minutes?|hours?|days?|seconds?))\\b");
+    private static final Pattern SLOWEST = Pattern.compile(
+            "最慢|最耗时|(?:耗时|用时|时间)最(?:长|多|久)|慢(?:请求|查询|操作|接口|调用|sql)|(?:哪些|什么|哪个).{0,6}(?:很慢|比较慢|太慢|耗时长|耗时久)|\\b(?:slowest|longest)\\b|\\bslow (?:requests?|calls?|operations?|quer(?:y|ies)|jobs?|transactions?|statements?)\\b|\\btook (?:too|so|very) long\\b|\\b(?:what|which \\w+) (?:is|are|was|were) slow\\b");
+    private static final Pattern TIMED = Pattern.compile(
+            "requests?|calls?|operations?|quer(?:y|ie)|jobs?|pauses?|transactions?|statements?|slowest|longest|took|takes?|things?|order");
     private static final Pattern EARLIER = Pattern.compile(
             "(?:报错|出错|错误|异常|故障|崩溃|失败)(?:发生|出现)?(?:之前|以前|前(?:面|后)?)(?:都|还)?(?:发生|有|是|出|做|打|的|在|怎)|\\b(?:before|leading up to) (?:the )?(?:first )?(?:errors?|crash\\w*|exceptions?|failures?|it failed)\\b");
-    private static final Pattern HAS = Pattern
-            .compile("有没有|有无|是否有|是不是有|有.{1,40}吗|\\b(?:any|is there|are there|does it (?:contain|have))\\b");
+    private static final Pattern HAS = Pattern.compile(
+            "有没有|有无|有(?:过)?[^没]{1,40}[吗么]|是否有|是不是有|是否(?:出现|发生)|(?:出现|发生)过?.{1,40}(?:吗|没有|没)|存在.{1,40}吗|[了过][吗么没]|\\b(?:any|is there|are there|was there|were there|did it|does it (?:contain|have)|do you see|can you see|anything)\\b|^(?:is|are|was|were|did|does|has|have)\\b");
+    /// Asks for help and not for lines.
+    private static final Pattern HELP = Pattern.compile(
+            "怎么|如何|咋|解决|办法|方法|为什么|为啥|原因|怎样|处理|\\b(?:how (?:do|can|to|should)|why|fix|solve|resolve|solution|workaround|cause)\\b");
     /// Words of a log and not of a talk: `OutOfMemoryError`, `ORA-00600`, `deadlock`.
     private static final Pattern TECHNICAL = Pattern.compile(
-            "\\b(?:[A-Z]?[a-z]+(?:[A-Z][a-z]+)+|[A-Z]{2,8}-\\d{3,6}|(?i:timeouts?|oom|deadlocks?|refused|denied|panic|traceback|segfault|killed))\\b");
-    private static final Pattern LINES = Pattern.compile(
-            "第? ?(\\d{1,9}) ?(?:-|–|~|到|至) ?(?:第 ?)?(\\d{1,9}) ?行|\\blines? (?:from )?(\\d{1,9}) ?(?:-|–|to|through|until|and) ?(\\d{1,9})");
-    private static final Pattern LINE = Pattern.compile(
-            "第 ?(\\d{1,9}) ?行|(\\d{1,9}) ?行(?:附近|前后|左右|上下|周围)|\\bline ?(?:no\\.? ?|number |#)?(\\d{1,9})|\\bl(\\d{2,9})\\b|行 ?(\\d{2,9})");
-    private static final Pattern CLOCK = Pattern.compile(
-            "(上午|早上|凌晨|下午|晚上|中午)? ?(\\d{1,2})(?:[:：](\\d{2})(?:[:：](\\d{2}))?|[点时] ?(半|\\d{1,2})? ?分?) ?(am|pm)?");
-    private static final Pattern AFTER = Pattern.compile("以后|之后|往后|后面|\\b(?:after|since|from)\\b");
-    private static final Pattern BEFORE = Pattern.compile("以前|之前|往前|\\b(?:before|until)\\b");
-    private static final Pattern ABOUT = Pattern.compile("附近|前后|左右|周围|那会|那时|的时候|\\b(?:around|near|about|at)\\b");
+            "\\b(?:[A-Z]?[a-z]+(?:[A-Z][a-z]+)+|[A-Z]{2,8}-\\d{3,6}|(?i:refused|denied|panic|traceback|killed))\\b");
     private static final Pattern SHOW = Pattern.compile(
             "只看|只要|看一下|看看|看下|给我看|显示|列出|过滤|筛选|找出|搜|查一下|有哪些|发生了什么|内容|贴出来|\\b(?:only|show|list|display|filter|grep|find|print|see|which|what happened|what is in|what's in)\\b");
     private static final Pattern COUNT = Pattern
@@ -78,63 +97,42 @@ public record LogAsk(Want want, LogFilter filter) {
     private static final Pattern PICK = Pattern.compile("只看|只要|过滤|筛选|列出|显示|\\b(?:only|filter|grep|list|show)\\b");
     private static final Pattern OF_A_LOG = Pattern.compile(
             "日志|出现|\\d ?行|[几哪]行|条|次|记录|什么时候|几点|\\b(?:logs?|lines?|records?|times|entries|messages?|when|occur\\w*|appear\\w*|happen\\w*|mention\\w*|contain\\w*)\\b");
-    private static final Pattern LEVEL = Pattern
-            .compile("(?i)\\b(fatal|errors?|warnings?|warn|info|debug|trace)\\b|错误|报错|异常|警告|告警");
-    private static final Pattern QUOTED = Pattern.compile("[\"“「『`]([^\"”」』`]{2,60})[\"”」』`]");
-    private static final Pattern HOLDING = Pattern.compile(
-            "(?:包含|含有|带有?|提到|关于|搜索?|\\bcontain(?:s|ing)?|\\bmention(?:s|ing)?|\\bgrep|\\bmatching) ?([\\p{L}\\p{N}_.:/@-]{2,40})");
-    private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z0-9_.:/@-]{2,40}");
-    private static final Set<String> ORDINARY = Set.of("the", "and", "all", "any", "are", "was", "were", "does", "did", "how",
-            "many", "often",
-            "much", "what", "when", "which", "where", "who", "why", "show", "list", "only", "just", "please", "give", "display",
-            "filter",
-            "grep", "find", "print", "see", "line", "lines", "log", "logs", "file", "records", "record", "messages", "message",
-            "entries",
-            "around", "near", "about", "from", "between", "until", "before", "after", "since", "with", "for", "that", "this",
-            "there", "them",
-            "they", "its", "it", "have", "has", "had", "been", "per", "minute", "minutes", "each", "every", "hour", "time",
-            "times", "first",
-            "last", "latest", "most", "recent", "start", "started", "begin", "began", "stop", "stopped", "end", "ended",
-            "happen", "happened",
-            "happens", "occur", "occurred", "appear", "appeared", "seen", "level", "count", "number", "frequency", "contain",
-            "contains",
-            "containing", "mention", "mentions", "mentioning", "matching", "can", "you", "could", "would", "into", "one",
-            "ones", "error", "errors",
-            "warn", "warning", "warnings", "info", "debug", "trace", "fatal", "exception", "exceptions", "through", "come",
-            "came", "say", "says",
-            "not", "but", "get", "got", "still", "fix", "cause", "caused", "problem", "wrong", "frequent", "common");
+    private static final Pattern ERRONEOUS = Pattern
+            .compile("报错|出错|错误|异常|故障|失败|问题|\\b(?:errors?|exceptions?|fail\\w*|problems?|worst|noisiest|affected)\\b");
+    private static final List<String> NUMERALS = List.of("一", "二", "三", "四", "五", "六", "七", "八", "九", "十");
+    private static final List<String> NUMBERS = List.of("one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
+            "ten");
+
+    LogAsk(Want want, LogFilter filter) {
+        this(want, filter, SOME, null);
+    }
 
     static Optional<LogAsk> in(String text) {
         if (text.length() > LONGEST) {
             return Optional.empty();
         }
         String small = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-        if (LogAspects.SHARED.in(small)) {
-            return Optional.empty();
+        Optional<LogTopics> topic = LogTopics.in(small);
+        Optional<LogAsk> special = grouped(small, topic).or(() -> some(small, topic));
+        if (special.isPresent() || LogAspects.SHARED.in(small)) {
+            return special;
         }
-        Optional<LogAsk> whole = ofTheWhole(small, text);
-        if (whole.isPresent()) {
-            return whole;
-        }
-        LogFilter filter = lines(small);
-        boolean placed = !filter.everything();
-        String rest = LINE.matcher(LINES.matcher(small).replaceAll(" ")).replaceAll(" ");
-        if (!placed) {
-            filter = clock(small);
-            placed = !filter.everything();
-            rest = placed ? CLOCK.matcher(small).replaceAll(" ") : small;
-        }
-        String level = level(rest);
-        List<String> words = words(rest);
-        filter = filter.level(level).words(words);
+        return ofTheWhole(small, text, topic).or(() -> picked(small, topic));
+    }
+
+    /// What is told by a place, a level, a topic or words.
+    private static Optional<LogAsk> picked(String small, Optional<LogTopics> topic) {
+        LogPlaces places = LogPlaces.in(small);
+        String level = LogWords.level(places.rest());
+        LogFilter filter = filter(places, topic);
         boolean told = level != null || OF_A_LOG.matcher(small).find();
         if (RATE.matcher(small).find()) {
             return Optional.of(new LogAsk(Want.RATE, filter));
         }
-        if (placed) {
+        if (places.any()) {
             return Optional.of(new LogAsk(COUNT.matcher(small).find() ? Want.COUNT : Want.SHOW, filter));
         }
-        boolean named = !words.isEmpty();
+        boolean named = !filter.words().isEmpty() || topic.isPresent();
         if (named && told && FIRST.matcher(small).find()) {
             return Optional.of(new LogAsk(Want.FIRST, filter));
         }
@@ -145,52 +143,111 @@ public record LogAsk(Want want, LogFilter filter) {
                 || (told || PICK.matcher(small).find()) && SHOW.matcher(small).find())) {
             return Optional.of(new LogAsk(COUNT.matcher(small).find() ? Want.COUNT : Want.SHOW, filter));
         }
-        boolean onlyLevel = level != null && SHOW.matcher(small).find() && !COUNT.matcher(small).find();
+        boolean onlyLevel = level != null && !LogAspects.FREQUENT.in(small) && SHOW.matcher(small).find() && !COUNT.matcher(small).find();
         return onlyLevel ? Optional.of(new LogAsk(Want.SHOW, filter)) : Optional.empty();
     }
 
+    private static LogFilter filter(LogPlaces places, Optional<LogTopics> topic) {
+        String rest = topic.map(one -> one.removedFrom(places.rest())).orElse(places.rest());
+        return places.filter().level(LogWords.level(rest)).words(LogWords.words(rest))
+                .either(topic.map(LogTopics::written).orElse(List.of()));
+    }
+
+    /// "Which host has most errors"
+    private static Optional<LogAsk> grouped(String small, Optional<LogTopics> topic) {
+        return LogWhose.in(small).map(whose -> {
+            LogPlaces places = LogPlaces.in(whose.removedFrom(small));
+            LogFilter filter = filter(places, topic);
+            filter = filter.words(LogWords.ofErrors(small, filter.words()));
+            boolean errors = filter.level() == null && topic.isEmpty() && ERRONEOUS.matcher(small).find();
+            return new LogAsk(Want.GROUPED, errors ? filter.level("ERROR") : filter, SOME, whose.attribute());
+        });
+    }
+
+    /// "The last five errors": a level or topic, else they are lines.
+    private static Optional<LogAsk> some(String small, Optional<LogTopics> topic) {
+        Matcher newest = NEWEST.matcher(small);
+        Matcher oldest = OLDEST.matcher(small);
+        boolean last = newest.find();
+        if (!last && !oldest.find() || NOT_RECORDS.matcher(small).find() || HELP.matcher(small).find()) {
+            return Optional.empty();
+        }
+        LogFilter filter = filter(LogPlaces.in(small), topic);
+        if (filter.level() == null && topic.isEmpty()) {
+            return Optional.empty();
+        }
+        int usual = ONE.matcher(small).find() ? 1 : FEW;
+        return Optional.of(new LogAsk(last ? Want.NEWEST : Want.OLDEST, filter, some(last ? newest : oldest, usual), null));
+    }
+
     /// Questions about a beginning, an end, the slowest, what came before, and whether there is something.
-    private static Optional<LogAsk> ofTheWhole(String small, String text) {
+    private static Optional<LogAsk> ofTheWhole(String small, String text, Optional<LogTopics> topic) {
         Matcher head = HEAD.matcher(small);
         if (head.find()) {
-            return Optional.of(new LogAsk(Want.SHOW, LogFilter.ALL.lines(1, some(head))));
+            return Optional.of(new LogAsk(Want.SHOW, LogFilter.ALL.lines(1, some(head, SOME))));
         }
         Matcher end = END.matcher(small);
         if (end.find()) {
-            return Optional.of(new LogAsk(Want.END, LogFilter.ALL.lines(1, some(end))));
+            return Optional.of(new LogAsk(Want.END, LogFilter.ALL, some(end, SOME), null));
         }
         if (SLOWEST.matcher(small).find()) {
-            LogFilter clock = clock(small);
-            List<String> words = words(small).stream().filter(word -> !TIMED.matcher(word).matches()).toList();
-            return Optional.of(new LogAsk(Want.SLOWEST, clock.words(words)));
+            LogPlaces places = LogPlaces.in(small);
+            List<String> words = LogWords.words(places.rest()).stream().filter(word -> !TIMED.matcher(word).matches()).toList();
+            return Optional.of(new LogAsk(Want.SLOWEST, places.filter().words(words)));
         }
-        if (EARLIER.matcher(small).find() && !CLOCK.matcher(small).find()) {
+        if (EARLIER.matcher(small).find() && !LogPlaces.in(small).any()) {
             return Optional.of(new LogAsk(Want.BEFORE, LogFilter.ALL));
+        }
+        return has(small, text, topic);
+    }
+
+    private static Optional<LogAsk> has(String small, String text, Optional<LogTopics> topic) {
+        LogPlaces places = LogPlaces.in(small);
+        if (HELP.matcher(small).find() || places.any()) {
+            return Optional.empty();
+        }
+        if (topic.isPresent()) {
+            String rest = topic.get().removedFrom(small).replaceAll("[\\p{P}\\s呢吗啊的]", "");
+            return HAS.matcher(small).find() || rest.isEmpty() ? Optional.of(new LogAsk(Want.HAS, filter(places, topic)))
+                    : Optional.empty();
         }
         Matcher technical = TECHNICAL.matcher(text);
         return HAS.matcher(small).find() && technical.find()
-                ? Optional.of(new LogAsk(Want.HAS, LogFilter.ALL.words(words(technical.group().toLowerCase(Locale.ROOT)))))
+                ? Optional.of(new LogAsk(Want.HAS,
+                        LogFilter.ALL.words(LogWords.words(technical.group().toLowerCase(Locale.ROOT)))))
                 : Optional.empty();
     }
 
-    private static long some(Matcher matcher) {
+    private static int some(Matcher matcher, int usual) {
         for (int group = 1; group <= matcher.groupCount(); group++) {
-            if (matcher.group(group) != null) {
-                return Math.clamp(Integer.parseInt(matcher.group(group)), 1, LogLines.SHOWN);
+            String found = matcher.group(group);
+            if (found != null && !found.isEmpty() && Character.isDigit(found.charAt(0))) {
+                return Math.clamp(Integer.parseInt(found), 1, LogLines.SHOWN);
+            }
+            if (found != null) {
+                int numeral = Math.max(NUMERALS.indexOf(found.equals("两") ? "二" : found), NUMBERS.indexOf(found));
+                return numeral >= 0 ? numeral + 1 : usual;
             }
         }
-        return SOME;
+        return usual;
     }
 
     /// The same where the log says what it means: a rate is one of errors if there are any; the last lines; those before the
     /// first error.
     public LogAsk within(Explanation log) {
         return switch (want) {
-            case RATE -> filter.everything() && GRAVE.stream().anyMatch(level -> log.levels().getOrDefault(level, 0L) > 0) ? new LogAsk(want, LogFilter.ALL.level("ERROR")) : this;
-            case END -> new LogAsk(Want.SHOW, LogFilter.ALL.lines(Math.max(1, log.lines() - filter.toLine() + 1), Math.max(1, log.lines())));
+            case RATE -> filter.everything() && GRAVE.stream().anyMatch(level -> log.levels().getOrDefault(level, 0L) > 0)
+                    ? new LogAsk(want, LogFilter.ALL.level("ERROR"))
+                    : this;
+            case END -> new LogAsk(Want.SHOW, LogFilter.ALL.lines(Math.max(1, log.lines() - some + 1), Math.max(1, log.lines())));
             case BEFORE -> beforeTheFirstError(log);
-            case SHOW, COUNT, HAS, FIRST, LAST, SLOWEST -> this;
+            case SHOW, COUNT, HAS, FIRST, LAST, SLOWEST, OLDEST, NEWEST, GROUPED -> this;
         };
+    }
+
+    /// Whether it looks for nothing but words, which may be those of another question.
+    public boolean isOnlyWords() {
+        return want != Want.HAS && filter.equals(LogFilter.ALL.words(filter.words()));
     }
 
     private static LogAsk beforeTheFirstError(Explanation log) {
@@ -199,108 +256,5 @@ public record LogAsk(Want want, LogFilter filter) {
         OptionalLong first = errors.min();
         return new LogAsk(Want.SHOW, first.isEmpty() ? LogFilter.ALL.level("ERROR")
                 : LogFilter.ALL.lines(Math.max(1, first.getAsLong() - SOME), first.getAsLong()));
-    }
-
-    private static LogFilter lines(String text) {
-        Matcher range = LINES.matcher(text);
-        if (range.find()) {
-            long from = number(range, 1, 3);
-            long to = number(range, 2, 4);
-            return LogFilter.ALL.lines(Math.max(1, Math.min(from, to)), Math.max(from, to));
-        }
-        Matcher line = LINE.matcher(text);
-        if (line.find()) {
-            long at = number(line, 1, 2, 3, 4, 5);
-            return LogFilter.ALL.lines(Math.max(1, at - AROUND), at + AROUND);
-        }
-        return LogFilter.ALL;
-    }
-
-    private static long number(Matcher matcher, int... groups) {
-        for (int group : groups) {
-            if (matcher.group(group) != null) {
-                return Long.parseLong(matcher.group(group));
-            }
-        }
-        return 1;
-    }
-
-    private static LogFilter clock(String text) {
-        Matcher clock = CLOCK.matcher(text);
-        if (!clock.find()) {
-            return LogFilter.ALL;
-        }
-        int from = second(clock);
-        boolean exact = clock.group(4) != null;
-        boolean whole = clock.group(3) == null && clock.group(5) == null;
-        if (from < 0) {
-            return LogFilter.ALL;
-        }
-        if (clock.find() && second(clock) >= 0) {
-            int to = second(clock) + (clock.group(4) != null ? 1 : clock.group(3) == null && clock.group(5) == null ? 0 : 60);
-            return LogFilter.ALL.seconds(from, Math.min(86_400, to));
-        }
-        if (AFTER.matcher(text).find() && !ABOUT.matcher(text).find()) {
-            return LogFilter.ALL.seconds(from, 86_400);
-        }
-        if (BEFORE.matcher(text).find()) {
-            return LogFilter.ALL.seconds(0, from);
-        }
-        boolean near = ABOUT.matcher(text).find();
-        int before = near ? exact ? 10 : 60 : 0;
-        int after = exact ? near ? 11 : 1 : whole ? 3_600 : near ? 120 : 60;
-        return LogFilter.ALL.seconds(Math.max(0, from - before), Math.min(86_400, from + after));
-    }
-
-    private static int second(Matcher clock) {
-        int hour = Integer.parseInt(clock.group(2));
-        String half = clock.group(5);
-        int minute = clock.group(3) != null ? Integer.parseInt(clock.group(3))
-                : half == null ? 0 : half.equals("半") ? 30 : Integer.parseInt(half);
-        int second = clock.group(4) == null ? 0 : Integer.parseInt(clock.group(4));
-        boolean late = "下午".equals(clock.group(1)) || "晚上".equals(clock.group(1)) || "pm".equals(clock.group(6));
-        int of = late && hour < 12 ? hour + 12 : hour;
-        return of > 23 || minute > 59 || second > 59 ? -1 : of * 3600 + minute * 60 + second;
-    }
-
-    private static @Nullable String level(String text) {
-        Matcher level = LEVEL.matcher(text);
-        if (!level.find()) {
-            return null;
-        }
-        return switch (level.group()) {
-            case "fatal" -> "FATAL";
-            case "warn", "warning", "warnings", "警告", "告警" -> "WARN";
-            case "info" -> "INFO";
-            case "debug" -> "DEBUG";
-            case "trace" -> "TRACE";
-            default -> "ERROR";
-        };
-    }
-
-    /// What is quoted or said to be held; else the words that are no ordinary ones.
-    private static List<String> words(String text) {
-        List<String> words = new ArrayList<>();
-        Matcher quoted = QUOTED.matcher(text);
-        while (quoted.find()) {
-            words.add(quoted.group(1).strip());
-        }
-        if (words.isEmpty()) {
-            Matcher holding = HOLDING.matcher(text);
-            if (holding.find() && !ORDINARY.contains(holding.group(1))) {
-                words.add(holding.group(1));
-                return words;
-            }
-            Matcher word = WORD.matcher(text);
-            while (word.find() && words.size() < 4) {
-                String found = word.group().replaceAll("[.:/@-]+$", "");
-                if (!ORDINARY.contains(found)) {
-                    words.add(found.endsWith("s") && !found.endsWith("ss") && found.length() > 4 && found.matches("[a-z]+")
-                            ? found.substring(0, found.length() - 1)
-                            : found);
-                }
-            }
-        }
-        return words;
     }
 }

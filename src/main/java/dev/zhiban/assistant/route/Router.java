@@ -24,6 +24,8 @@ public final class Router {
     private static final List<String> ORDINALS = List.of("first", "second", "third", "fourth", "fifth", "sixth",
             "seventh", "eighth", "ninth", "tenth");
     private static final Pattern LOG_WORD = Pattern.compile("日志|log|错误|报错|异常|告警|error|exception|warn|它|这|it\\b|they");
+    private static final Pattern OF_A_LOG = Pattern
+            .compile("日志|文件里|报错|错误|异常|\\b(?:logs?|file|errors?|exceptions?|lines?|records?)\\b");
     private static final int SHORT = 60;
 
     private final PolicyWords policy;
@@ -227,6 +229,11 @@ public final class Router {
     /// Whether a message reports what the policy names, such as a leak.
     public boolean isPolicy(String text) {
         return policy.match(Words.of(text)).isPresent();
+    }
+
+    /// Whether a message speaks of a log.
+    public static boolean namesTheLog(String text) {
+        return Words.of(text).has(OF_A_LOG);
     }
 
     /// Whether a message can be the question that a conversation is about, whatever went before.

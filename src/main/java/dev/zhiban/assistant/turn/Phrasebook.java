@@ -47,6 +47,23 @@ final class Phrasebook {
     static final Text LOG_FAILED = Text.of("日志没能读完，请重新上传或把关键几行贴出来。",
             "The log could not be read to its end. Upload it again, or paste the lines that matter.");
     static final Text LOG_SILENT = Text.of("从日志里看不出来。", "The log does not show that.");
+    static final Text LOG_CAN = Text.of("""
+            这个问题从日志里答不上来，知识库里也没有可靠的内容。关于这份日志，我能回答：
+            - 最近 5 条错误、第一次或最后一次出现在什么时候
+            - 有没有超时（或内存不足、连接被拒绝、某个词）
+            - 最慢的操作、每分钟多少条
+            - 哪台主机、哪个线程、哪个用户报错最多
+            - 10:32 前后、第 300 行附近、只看某个模块的 ERROR
+
+            也可以换个说法，或者转给值班同事。""", """
+            The log does not answer this, and I found nothing reliable in the knowledge base. About this log I can answer:
+            - the last 5 errors; when something happened first or last
+            - whether there are timeouts (or too little memory, refused connections, a certain word)
+            - the slowest operations; how many per minute
+            - which host, thread or user has most errors
+            - what is around 10:32 or line 300; only the ERROR lines of one module
+
+            Say it in other words, or ask for a person.""");
     static final Text LOG_RELATED = Text.of("知识库里与这个日志相关的内容：", "What the knowledge base has on this log:");
 
     private Phrasebook() {

@@ -1,13 +1,8 @@
 package dev.zhiban.assistant.turn;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +11,6 @@ import dev.zhiban.assistant.Assistant;
 import dev.zhiban.assistant.Progress;
 import dev.zhiban.assistant.Question;
 import dev.zhiban.assistant.Question.From;
-import dev.zhiban.assistant.Question.LogFile;
 import dev.zhiban.assistant.Question.Said;
 import dev.zhiban.assistant.Question.Upload;
 import dev.zhiban.assistant.Reply;
@@ -24,27 +18,18 @@ import dev.zhiban.assistant.Reply.Next;
 import dev.zhiban.assistant.Reply.QuickReply;
 import dev.zhiban.assistant.extract.Evidence;
 import dev.zhiban.assistant.extract.Extract;
-import dev.zhiban.assistant.extract.LogBrief;
-import dev.zhiban.assistant.extract.LogExcerpts;
-import dev.zhiban.assistant.extract.LogQuestions;
-import dev.zhiban.assistant.extract.LogWording;
 import dev.zhiban.assistant.extract.TicketWording;
 import dev.zhiban.assistant.extract.Wording;
 import dev.zhiban.assistant.generate.Writer;
 import dev.zhiban.assistant.generate.Writer.Written;
 import dev.zhiban.assistant.memory.Memory;
 import dev.zhiban.assistant.route.LogAsk;
-import dev.zhiban.assistant.route.LogText;
 import dev.zhiban.assistant.route.Route;
 import dev.zhiban.assistant.route.Route.LogAspect;
 import dev.zhiban.assistant.route.Router;
 import dev.zhiban.desk.Handoff;
 import dev.zhiban.knowledge.Citation;
 import dev.zhiban.knowledge.Passage;
-import dev.zhiban.logs.Excerpt;
-import dev.zhiban.logs.ExplainOptions;
-import dev.zhiban.logs.Explanation;
-import dev.zhiban.logs.LogFilter;
 import dev.zhiban.logs.LogLines;
 import dev.zhiban.logs.Logs;
 import dev.zhiban.platform.text.Lang;
@@ -53,15 +38,13 @@ import dev.zhiban.platform.text.Text;
 /// Answers a turn: what it is about is decided by [Router], what is said by the evidence; a model only words it.
 public final class Turns implements Assistant {
 
-    private static final int PASTE = 1 << 20;
     private static final int FAILURES = 2;
 
     private final Router router;
     private final Extract extract;
     private final Writer writer;
     private final Memory memory;
-    private final Logs logs;
-    private final LogLines lines;
+    private final LogTurns logs;
     private final TicketWording tickets;
 
     public Turns(Router router, Extract extract, Writer writer, Memory memory, Logs logs, LogLines lines,
@@ -70,8 +53,7 @@ public final class Turns implements Assistant {
         this.extract = extract;
         this.writer = writer;
         this.memory = memory;
-        this.logs = logs;
-        this.lines = lines;
+        this.logs = new LogTurns(extract, writer, logs, lines);
         this.tickets = tickets;
     }
 
@@ -79,10 +61,12 @@ public final class Turns implements Assistant {
     public Reply answer(Question question, Progress progress) {
         Lang lang = question.lang();
         Reply reply = switch (router.route(question)) {
-            case Route.PastedLog(String words, String log) -> pasted(question, words, log, progress);
-            case Route.Uploaded(Upload upload) -> uploaded(question, upload, lang, progress);
-            case Route.AboutTheLog(LogAspect aspect) -> aboutTheLog(question, aspect, lang, progress);
-            case Route.InTheLog(LogAsk ask) -> inTheLog(question, ask, lang, progress);
+            case Route.PastedLog(String words, String log) -> logs.pasted(question, words, log, progress);
+            case Route.Uploaded(Upload upload) -> logs.uploaded(question, upload, lang, progress);
+            case Route.AboutTheLog(LogAspect aspect) -> logs.about(question, aspect, lang)
+                    .orElseGet(() -> asked(question, question.text(), null, false, lang, progress));
+            case Route.InTheLog(LogAsk ask) -> logs.in(question, ask, lang)
+                    .orElseGet(() -> asked(question, question.text(), null, false, lang, progress));
             case Route.WantsPerson() -> handOver(Phrasebook.HANDING_OVER, consentTo(question), lang);
             case Route.DeclinesPerson() -> say(Phrasebook.DECLINED.in(lang), List.of());
             case Route.TicketStatus(String number) -> say(tickets.say(question.asker(), number, lang), List.of());
@@ -97,7 +81,8 @@ public final class Turns implements Assistant {
                     extract.carried(question.asker().reader(), lang, word, about), lang, progress);
             case Route.SelfService(String text) -> asked(question, text, null, false, lang, progress);
             case Route.Asked(String text, String context, boolean leans) ->
-                offeringSteps(question, asked(question, text, context, leans, lang, progress), lang);
+                offeringSteps(question, sayingWhatItCan(question, asked(question, text, context, leans, lang, progress), lang),
+                        lang);
         };
         memory.remember(question, reply);
         return reply;
@@ -108,6 +93,15 @@ public final class Turns implements Assistant {
         Evidence evidence = chosen.isPresent() ? chosen.get()
                 : extract.evidence(question.asker().reader(), lang, text, context, leans);
         return worded(question, leans && context != null ? context + " " + text : text, evidence, lang, progress);
+    }
+
+    /// A question about a shown log that neither the log nor an article answered.
+    private Reply sayingWhatItCan(Question question, Reply reply, Lang lang) {
+        boolean aboutLog = reply.answer() instanceof Answer.Unknown && Router.namesTheLog(question.text())
+                && logs.latest(question).isPresent();
+        return !aboutLog ? reply
+                : new Reply(Phrasebook.LOG_CAN.in(lang), reply.answer(), reply.confidence(),
+                        Buttons.person(lang, true), null, reply.next());
     }
 
     /// The person pressed one of the titles that a clarifying question offered.
@@ -167,7 +161,7 @@ public final class Turns implements Assistant {
                 new Answer.Quoted(rest.answer().passages(), all), enough.confidence(), lang);
     }
 
-    private static Reply quoted(Evidence.Enough enough, Lang lang) {
+    static Reply quoted(Evidence.Enough enough, Lang lang) {
         return quoted(Wording.quoting(enough.quoted(), lang), enough, lang);
     }
 
@@ -188,7 +182,7 @@ public final class Turns implements Assistant {
         return new Reply(text.in(lang), new Answer.Unknown(looked), confidence, Buttons.person(lang, true), null, Next.STAY);
     }
 
-    private static Reply say(String text, List<QuickReply> buttons) {
+    static Reply say(String text, List<QuickReply> buttons) {
         return new Reply(text, null, 1, buttons, null, Next.STAY);
     }
 
@@ -221,7 +215,7 @@ public final class Turns implements Assistant {
 
     private Reply notSolved(Question question, String added, Lang lang, Progress progress) {
         Optional<String> about = Router.matters(question).reversed().stream().findFirst();
-        boolean spoken = about.isPresent() || latestLog(question).isPresent();
+        boolean spoken = about.isPresent() || logs.latest(question).isPresent();
         if (!spoken) {
             return say(Phrasebook.WHAT_FAILED.in(lang), Buttons.person(lang, true));
         }
@@ -295,120 +289,5 @@ public final class Turns implements Assistant {
                 && extract.canBeWalked(quoted, question.asker().reader());
         return offered ? new Reply(reply.text(), reply.answer(), reply.confidence(), Buttons.stepByStep(lang),
                 reply.explanation(), reply.next()) : reply;
-    }
-
-    private Reply uploaded(Question question, Upload upload, Lang lang, Progress progress) {
-        Explanation log = upload.explanation();
-        return log == null ? say(Phrasebook.LOG_UNREAD.in(lang).formatted(upload.name()), Buttons.person(lang, true))
-                : explained(question, question.text(), log, lang, progress);
-    }
-
-    private Reply pasted(Question question, String words, String log, Progress progress) {
-        Lang lang = question.langOf(words);
-        return explain(log).map(explanation -> explained(question, words, explanation, lang, progress))
-                .orElseGet(() -> say(Phrasebook.LOG_FAILED.in(lang), Buttons.person(lang, true)));
-    }
-
-    private Optional<Explanation> explain(String log) {
-        String start = log.length() > PASTE ? log.substring(0, PASTE) : log;
-        try {
-            return Optional.of(logs.explain(new ByteArrayInputStream(start.getBytes(StandardCharsets.UTF_8)),
-                    ExplainOptions.DEFAULT));
-        } catch (IOException failed) {
-            return Optional.empty();
-        }
-    }
-
-    private Reply explained(Question question, String words, Explanation log, Lang lang, Progress progress) {
-        LogWording wording = LogWording.of(log, extract, question.asker().reader(), lang);
-        Written written = log.findings().isEmpty() ? new Written.NoModel()
-                : writer.explain(question, words, lang, LogBrief.of(log, lang), new Led(wording.lead() + "\n\n", progress));
-        String text = told(wording, written, lang);
-        Answer.Quoted answer = wording.answer();
-        if (written instanceof Written.Worded) {
-            List<Citation> articles = answer == null ? List.of() : answer.citations();
-            return new Reply(text, new Answer.Grounded(text, articles), answer != null ? 0.9 : 0.6, Buttons.afterAnswer(lang),
-                    wording.log(),
-                    Next.STAY);
-        }
-        if (answer == null) {
-            Optional<Evidence.Enough> related = related(question, words, log, lang);
-            if (related.isPresent()) {
-                Wording more = Wording.quoting(related.get().quoted().subList(0, 1), lang).led(Phrasebook.LOG_RELATED, lang);
-                return new Reply(text + "\n\n" + more.text(), more.answer(), related.get().confidence(),
-                        Buttons.afterAnswer(lang), wording.log(), Next.STAY);
-            }
-        }
-        double confidence = answer != null ? 0.9 : log.findings().isEmpty() ? 0.3 : 0.6;
-        return new Reply(text, answer, confidence, Buttons.afterAnswer(lang), wording.log(), Next.STAY);
-    }
-
-    private static String told(LogWording wording, Written written, Lang lang) {
-        return switch (written) {
-            case Written.Worded(String worded, List<Citation> none, boolean person) -> wording.text(worded);
-            case Written.NoModel() -> wording.text();
-            case Written.BrokenOff(String shown, List<Citation> none, Written.Why why) -> shown.isEmpty() ? wording.text()
-                    : wording.text(shown + "\n\n" + Phrasebook.LOG_BROKE_OFF.in(lang) + "\n\n" + wording.findings());
-            case Written.Stopped(String shown, List<Citation> none) -> shown.isEmpty() ? wording.text() : wording.text(shown);
-        };
-    }
-
-    private Optional<Evidence.Enough> related(Question question, String words, Explanation log, Lang lang) {
-        String evidence = log.findings().isEmpty() ? "" : log.findings().getFirst().evidence();
-        String about = (words + " " + (evidence.length() > 300 ? evidence.substring(0, 300) : evidence)).strip();
-        return about.isEmpty() || !log.hasErrors() ? Optional.empty()
-                : switch (extract.evidence(question.asker().reader(), lang, about, null, false)) {
-                    case Evidence.Enough enough -> Optional.of(enough);
-                    case Evidence.Close close -> Optional.of(close.best());
-                    case Evidence.Weak weak -> Optional.empty();
-                };
-    }
-
-    private Reply aboutTheLog(Question question, LogAspect aspect, Lang lang, Progress progress) {
-        Optional<Explanation> log = latestLog(question);
-        Optional<String> text = log.flatMap(it -> LogQuestions.answer(it, aspect, lang));
-        if (text.isPresent()) {
-            return new Reply(text.get(), null, 0.9, Buttons.afterAnswer(lang), null, Next.STAY);
-        }
-        return switch (aspect) {
-            case CAUSE, FIX -> log.flatMap(it -> related(question, question.text(), it, lang)).map(it -> quoted(it, lang))
-                    .orElseGet(() -> asked(question, question.text(), null, false, lang, progress));
-            case FIRST, LAST, ERRORS, WARNINGS, RANGE, LINES, FREQUENT, SHARED -> say(Phrasebook.LOG_SILENT.in(lang),
-                    Buttons.afterAnswer(lang));
-        };
-    }
-
-    /// The stored file is read again from its beginning, in bounded time; a pasted log stands in the history.
-    private Reply inTheLog(Question question, LogAsk ask, Lang lang, Progress progress) {
-        try (InputStream log = latestText(question)) {
-            LogAsk whole = latestLog(question).map(ask::within).orElse(ask);
-            Excerpt found = whole.want() == LogAsk.Want.SLOWEST ? lines.slowest(log, whole.filter())
-                    : lines.find(log, whole.filter());
-            boolean elsewhere = found.records() == 0 && whole.want() != LogAsk.Want.HAS
-                    && whole.equals(new LogAsk(whole.want(), LogFilter.ALL.words(whole.filter().words())));
-            return elsewhere ? asked(question, question.text(), null, false, lang, progress)
-                    : new Reply(LogExcerpts.answer(whole, found, lang), null, 0.9, Buttons.afterAnswer(lang), null, Next.STAY);
-        } catch (IOException gone) {
-            return say(Phrasebook.LOG_SILENT.in(lang), Buttons.person(lang, true));
-        }
-    }
-
-    private static InputStream latestText(Question question) throws IOException {
-        Optional<LogFile> file = question.uploads().reversed().stream().filter(upload -> upload.explanation() != null)
-                .flatMap(upload -> Stream.ofNullable(upload.file())).findFirst();
-        if (file.isPresent()) {
-            return file.get().open();
-        }
-        String pasted = question.history().reversed().stream().filter(said -> said.from() == From.EMPLOYEE)
-                .map(said -> LogText.logIn(said.text())).flatMap(Optional::stream).findFirst()
-                .orElseThrow(() -> new IOException("no log"));
-        return new ByteArrayInputStream(pasted.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private Optional<Explanation> latestLog(Question question) {
-        Optional<Explanation> upload = question.uploads().reversed().stream()
-                .flatMap(it -> Stream.ofNullable(it.explanation())).findFirst();
-        return upload.or(() -> question.history().reversed().stream().filter(said -> said.from() == From.EMPLOYEE)
-                .map(said -> LogText.logIn(said.text())).flatMap(Optional::stream).findFirst().flatMap(this::explain));
     }
 }

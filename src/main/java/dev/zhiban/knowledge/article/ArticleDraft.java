@@ -56,8 +56,16 @@ record ArticleDraft(@Nullable String id, @Nullable String title, @Nullable Strin
     }
 
     private static String needed(String field, @Nullable String value, int longest) {
-        if (value == null || value.isBlank() || value.length() > longest || value.indexOf('\0') >= 0) {
+        if (value == null || value.isBlank() || value.indexOf('\0') >= 0) {
             throw wrong(field);
+        }
+        if (value.length() > longest) {
+            throw Problem
+                    .badRequest("article-too-long",
+                            Text.of("太长：" + field + " 最多 " + longest + " 个字符，现在有 " + value.length() + " 个。",
+                                    "Too long: " + field + " has " + longest + " characters at most, this has " + value.length()
+                                            + "."))
+                    .with("field", field).with("max", longest);
         }
         return value.strip();
     }

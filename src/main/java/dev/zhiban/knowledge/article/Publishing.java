@@ -2,6 +2,7 @@ package dev.zhiban.knowledge.article;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -33,6 +34,8 @@ public class Publishing {
     /// Until an editor says otherwise, a proposal is for those who work at the desk.
     private static final Set<String> DESK = Set.of("role:agent");
     private static final int MONTHS_TO_REVIEW = 12;
+
+    private static final Duration FARTHEST = Duration.ofDays(730);
 
     private final Articles articles;
     private final AuditTrail audit;
@@ -147,8 +150,9 @@ public class Publishing {
 
     /// To be asked before anything that takes long.
     void expectFuture(Instant at) {
-        if (!at.isAfter(clock.instant())) {
-            throw Problem.badRequest("time-is-past", Text.of("时间应在将来。", "The time should be in the future."));
+        if (!at.isAfter(clock.instant()) || at.isAfter(clock.instant().plus(FARTHEST))) {
+            throw Problem.badRequest("time-is-past",
+                    Text.of("时间应在将来，最远两年。", "The time should be in the future, within two years."));
         }
     }
 
@@ -207,6 +211,9 @@ public class Publishing {
     /// When the article ends by itself; null: never.
     @Transactional
     public void expireAt(String id, @Nullable Instant at, Editor editor) {
+        if (at != null) {
+            expectFuture(at);
+        }
         Article article = locked(id, editor);
         articles.expireAt(id, at);
         audit.record(editor.person(), "article.expiry-set", id, Map.of("version", article.newest()));

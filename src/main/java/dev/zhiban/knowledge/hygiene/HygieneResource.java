@@ -77,8 +77,9 @@ class HygieneResource {
     @Path("/{item}/due")
     public void putOff(@PathParam("item") long item, @Nullable Until until) {
         LocalDate due = until == null ? null : until.due();
-        if (due == null || due.isBefore(hygiene.today())) {
-            throw Problem.badRequest("date-missing", Text.of("请给出今天或以后的日期（due）。", "Name a date from today on (`due`)."));
+        if (due == null || due.isBefore(hygiene.today()) || due.isAfter(hygiene.today().plusYears(1))) {
+            throw Problem.badRequest("date-missing",
+                    Text.of("请给出今天起一年内的日期（due）。", "Name a date within a year from today (`due`)."));
         }
         hygiene.putOff(item, due);
     }

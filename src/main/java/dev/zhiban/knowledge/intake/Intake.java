@@ -63,7 +63,7 @@ final class Intake {
             case SHEET -> QuestionTable.read(place, file, taking);
             case PDF -> PdfText.read(place, file, taking);
             case HTML -> WebPage.read(place, file, taking, pictures);
-            case JSON -> ZendeskExport.read(place, file, taking);
+            case JSON -> ZendeskExport.read(place, file, taking, pictures);
             case TEXT -> plain(place, file, taking, pictures);
             case CONFLUENCE -> ConfluenceExport.read(place, file, taking);
             case ARCHIVE -> throw new IOException("an archive is no document");

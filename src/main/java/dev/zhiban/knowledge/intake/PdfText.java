@@ -13,18 +13,24 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.contentstream.operator.Operator;
+import org.apache.pdfbox.contentstream.operator.OperatorName;
+import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
+import org.apache.pdfbox.util.Matrix;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 import dev.zhiban.platform.text.Text;
 
 /// The text of a PDF in reading order. Larger lines are headings, monospaced ones code, lines with a mark in front lists; what
-/// comes again on most pages (running heads, page numbers) is left out. Tables come as lines of text: PDF does not know them.
+/// comes again on most pages (running heads, page numbers) is left out. Images stand where they are drawn. Tables come as lines of text: PDF does not know them.
 final class PdfText {
 
     private static final int MOST_PAGES = 500;
@@ -33,10 +39,15 @@ final class PdfText {
     private static final Pattern MARK = Pattern.compile("^(?:[•●▪◦·‣–*-]|(\\d{1,2})[.)、）])\\s*(?=\\S)");
     private static final Pattern MONOSPACED = Pattern.compile("(?i).*(?:courier|consolas|mono|menlo|monaco).*");
     private static final Set<String> LEADS_ON = Set.of("p", "ol", "ul");
+    private static final String IMAGE = "image";
     private static final Pattern NUMBERS = Pattern.compile("\\d+");
 
-    /// A line of a page.
-    private record Line(int page, String text, double size, boolean code, boolean gap) {
+    /// A line of a page, so far from its upper edge; or an image.
+    private record Line(int page, double top, String text, double size, boolean code, boolean gap, String image) {
+
+        static Line of(PdfImages.Drawn image) {
+            return new Line(image.page(), image.top(), "", 0, false, true, image.source());
+        }
     }
 
     private PdfText() {
@@ -50,7 +61,8 @@ final class PdfText {
                         Text.of("超过 " + MOST_PAGES + " 页，请先拆开。", "More than " + MOST_PAGES + " pages; split it first."));
                 return;
             }
-            Lines lines = new Lines();
+            PdfImages images = new PdfImages();
+            Lines lines = new Lines(images);
             lines.getText(pdf);
             List<Line> body = withoutRunningHeads(lines.lines, pages);
             if (body.isEmpty()) {
@@ -59,10 +71,10 @@ final class PdfText {
                 return;
             }
             String named = pdf.getDocumentInformation().getTitle();
-            Built built = new Built(body);
+            Built built = new Built(withImages(body, images.ofTheText(pages)));
             String title = built.title.isEmpty() && named != null ? named : built.title;
             taking.take(place, title.isBlank() ? Intake.baseName(place) : title,
-                    Markdown.of(built.root, new Album(taking, Pictures.NONE)));
+                    Markdown.of(built.root, new Album(taking, images)));
         } catch (InvalidPasswordException locked) {
             taking.refuse(place, Text.of("文件有密码，打不开。", "It is protected by a password."));
         }
@@ -83,6 +95,20 @@ final class PdfText {
                 .toList();
     }
 
+    /// Each image before the line that is below its upper edge.
+    private static List<Line> withImages(List<Line> lines, List<PdfImages.Drawn> images) {
+        List<Line> all = new ArrayList<>(lines);
+        for (PdfImages.Drawn image : images) {
+            int at = 0;
+            while (at < all.size() && (all.get(at).page() < image.page()
+                    || all.get(at).page() == image.page() && all.get(at).top() <= image.top())) {
+                at++;
+            }
+            all.add(at, Line.of(image));
+        }
+        return all;
+    }
+
     private static String shape(Line line) {
         return NUMBERS.matcher(line.text()).replaceAll("#");
     }
@@ -96,8 +122,25 @@ final class PdfText {
         private double lastY;
         private double height;
 
-        Lines() {
+        private final PdfImages images;
+
+        Lines(PdfImages images) {
+            this.images = images;
             setSortByPosition(true);
+        }
+
+        @Override
+        protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
+            boolean draws = operator.getName().equals(OperatorName.DRAW_OBJECT) && !operands.isEmpty();
+            if (draws && operands.getFirst() instanceof COSName name && getResources() != null
+                    && getResources().isImageXObject(name) && getResources().getXObject(name) instanceof PDImageXObject image) {
+                Matrix at = getGraphicsState().getCurrentTransformationMatrix();
+                double height = getCurrentPage().getCropBox().getHeight();
+                images.draw(image, getCurrentPageNo(), height - at.getTranslateY() - at.getScalingFactorY(),
+                        at.getScalingFactorX(), at.getScalingFactorY());
+                return;
+            }
+            super.processOperator(operator, operands);
         }
 
         @Override
@@ -121,7 +164,7 @@ final class PdfText {
             String line = code ? text.toString().stripTrailing() : text.toString().strip();
             if (!line.isBlank()) {
                 boolean gap = lines.isEmpty() || lines.getLast().page() != getCurrentPageNo() || height - lastY > size * 1.8;
-                lines.add(new Line(getCurrentPageNo(), line, size, code, gap));
+                lines.add(new Line(getCurrentPageNo(), height, line, size, code, gap, ""));
                 lastY = height;
             }
             text.setLength(0);
@@ -143,11 +186,15 @@ final class PdfText {
 
         Built(List<Line> lines) {
             Map<Double, Integer> letters = new HashMap<>();
-            lines.forEach(line -> letters.merge(line.size(), line.text().length(), Integer::sum));
+            lines.stream().filter(line -> line.image().isEmpty())
+                    .forEach(line -> letters.merge(line.size(), line.text().length(), Integer::sum));
             usual = letters.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow().getKey();
             double largest = letters.keySet().stream().mapToDouble(Double::doubleValue).max().orElse(usual);
             for (Line line : lines) {
-                if (title.isEmpty() && largest >= usual * LARGER && line.size() == largest && root.childrenSize() == 0) {
+                if (!line.image().isEmpty()) {
+                    root.appendElement("p").addClass(IMAGE).appendElement("img").attr("src", line.image());
+                } else if (title.isEmpty() && largest >= usual * LARGER && line.size() == largest
+                        && root.children().not("." + IMAGE).isEmpty()) {
                     title = line.text();
                 } else {
                     add(line);
@@ -170,7 +217,7 @@ final class PdfText {
                     list.attr("start", mark.group(1));
                 }
                 list.appendElement("li").text(line.text().substring(mark.end()));
-            } else if (last == null || line.gap() || !LEADS_ON.contains(kind)) {
+            } else if (last == null || line.gap() || !LEADS_ON.contains(kind) || last.hasClass(IMAGE)) {
                 root.appendElement("p").text(line.text());
             } else {
                 Element item = last.lastElementChild();

@@ -54,6 +54,7 @@ public final class KeywordIndex implements KeywordLeg, AutoCloseable {
     private final PassageDocuments documents;
     private final Map<Set<String>, VisibleWords> visible = new LinkedHashMap<>(16, 0.75f, true);
     private @Nullable IndexReader counted;
+    private @Nullable KeywordIndex figures;
 
     private KeywordIndex(Directory directory, Words words) throws IOException {
         this.documents = new PassageDocuments(words);
@@ -109,6 +110,12 @@ public final class KeywordIndex implements KeywordLeg, AutoCloseable {
     /// Number of passages.
     public int size() {
         return index.read(searcher -> searcher.getIndexReader().getDocCount(PassageDocuments.WORDS));
+    }
+
+    /// From now on its passages are scored as if they were among those of the other index.
+    KeywordIndex countedBy(KeywordIndex other) {
+        figures = other;
+        return this;
     }
 
     @Override
@@ -244,7 +251,9 @@ public final class KeywordIndex implements KeywordLeg, AutoCloseable {
                 return known;
             }
         }
-        VisibleWords fresh = new VisibleWords(reader, similarity(), Queries.visible(new Scope(principals, null)));
+        VisibleWords fresh = figures == null
+                ? new VisibleWords(reader, similarity(), Queries.visible(new Scope(principals, null)))
+                : new CountedElsewhere(reader, similarity(), Queries.visible(new Scope(principals, null)), figures, principals);
         synchronized (visible) {
             if (reader == counted) {
                 visible.put(principals, fresh);

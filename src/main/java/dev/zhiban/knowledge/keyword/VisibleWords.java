@@ -26,7 +26,7 @@ import org.apache.lucene.util.FixedBitSet;
 
 /// A searcher that counts only what somebody may read: rarity and length are those of the visible passages, so that no score
 /// tells anything of the others. Where all is visible the figures are those of the whole index.
-final class VisibleWords extends IndexSearcher {
+class VisibleWords extends IndexSearcher {
 
     private static final int MOST_KNOWN = 20_000;
 

@@ -15,7 +15,11 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
+import dev.zhiban.identity.CurrentPerson;
 import dev.zhiban.identity.Role;
+import dev.zhiban.knowledge.Citation;
+import dev.zhiban.knowledge.Knowledge;
+import dev.zhiban.knowledge.Passage;
 import dev.zhiban.logs.Anomaly;
 import dev.zhiban.platform.text.Text;
 import dev.zhiban.platform.web.Page;
@@ -30,17 +34,24 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 class AnomaliesResource {
 
     private final StoredAnomalies anomalies;
+    private final Rates rates;
+    private final Knowledge knowledge;
+    private final CurrentPerson current;
 
-    AnomaliesResource(StoredAnomalies anomalies) {
+    AnomaliesResource(StoredAnomalies anomalies, Rates rates, Knowledge knowledge, CurrentPerson current) {
         this.anomalies = anomalies;
+        this.rates = rates;
+        this.knowledge = knowledge;
+        this.current = current;
     }
 
-    record Shown(long id, Source source, String service, String kind, Text title, @Nullable String article, Instant firstAt,
+    /// @param article what helps with a known error, where the reader may read it
+    record Shown(long id, Source source, String service, String kind, Text title, @Nullable Citation article, Instant firstAt,
             Instant lastAt, Instant raisedAt, @Nullable Instant endedAt, long count, List<String> evidence, long heldBack) {
 
-        static Shown of(Anomaly one) {
+        static Shown of(Anomaly one, @Nullable Citation article) {
             return new Shown(one.id(), new Source(one.source(), one.name()), one.service(), one.kind().tag(), one.title(),
-                    one.article(), one.firstAt(), one.lastAt(), one.raisedAt(), one.endedAt(), one.count(), one.evidence(),
+                    article, one.firstAt(), one.lastAt(), one.raisedAt(), one.endedAt(), one.count(), one.evidence(),
                     one.heldBack());
         }
     }
@@ -56,12 +67,25 @@ class AnomaliesResource {
             @RestQuery @Size(max = 20) @Nullable String kind,
             @RestQuery @DefaultValue("0") int page, @RestQuery @DefaultValue("50") int size) {
         Page<Anomaly> found = anomalies.page(service, kind, page, size);
-        return new Page<>(found.items().stream().map(Shown::of).toList(), found.total());
+        return new Page<>(found.items().stream().map(this::shown).toList(), found.total());
     }
 
     @GET
     @Path("/{id}")
     public Shown one(@RestPath long id) {
-        return Optional.of(id).flatMap(anomalies::byId).map(Shown::of).orElseThrow(Problem::notFound);
+        return Optional.of(id).flatMap(anomalies::byId).map(this::shown).orElseThrow(Problem::notFound);
+    }
+
+    /// How often it came, before and after the warning.
+    @GET
+    @Path("/{id}/rate")
+    public Rate rate(@RestPath long id) {
+        return rates.of(id).orElseThrow(Problem::notFound);
+    }
+
+    private Shown shown(Anomaly one) {
+        String article = one.article();
+        List<Passage> passages = article == null ? List.of() : knowledge.article(article, current.get().reader());
+        return Shown.of(one, passages.isEmpty() ? null : Citation.of(0, passages.getFirst()));
     }
 }

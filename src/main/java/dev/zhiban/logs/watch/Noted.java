@@ -23,7 +23,7 @@ record Noted(Kind kind, @Nullable Template template, String subject, Text title,
     }
 
     String key() {
-        return template == null ? subject : "t" + template.id;
+        return template == null ? subject : template.subject();
     }
 
     /// The same matter, noted again.

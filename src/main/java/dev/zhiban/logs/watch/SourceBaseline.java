@@ -25,6 +25,8 @@ final class SourceBaseline {
     final List<Stored> shapes = new ArrayList<>();
     /// Rows of templates and shapes that are to go.
     final List<Template> gone = new ArrayList<>();
+    /// What was read and is not stored yet.
+    final Counts counts = new Counts();
     long version;
     long firstAt = Long.MAX_VALUE;
     long lastAt;

@@ -141,6 +141,7 @@ final class SourceWatch {
         template.changed = true;
         boolean burst = template.pace.add(at, season) && template.error();
         boolean flood = baseline.pace.add(at, season);
+        counted(one, template);
         time(at);
         if (!news) {
             return;
@@ -151,12 +152,21 @@ final class SourceWatch {
             noted.add(noted(Kind.BURST, template, record));
         }
         if (learned && flood) {
-            noted.add(new Noted(Kind.BURST, null, "volume", Told.volume(baseline.pace), null, at, at,
+            noted.add(new Noted(Kind.BURST, null, Counts.VOLUME, Told.volume(baseline.pace), null, at, at,
                     baseline.pace.inBin(), evidence(record)));
         }
         for (int error : one.known()) {
             errors.merge(error, known(known.errors().get(error), record), Noted::and);
         }
+    }
+
+    private void counted(Seen one, Template template) {
+        long at = one.record().at();
+        baseline.counts.add(Counts.VOLUME, at);
+        if (template.error()) {
+            baseline.counts.add(template, at);
+        }
+        one.known().forEach(error -> baseline.counts.add(known.errors().get(error).id(), at));
     }
 
     private void time(long at) {
@@ -206,7 +216,7 @@ final class SourceWatch {
         String key = kind + (template == null ? "" : Integer.toString(System.identityHashCode(template)));
         Noted before = more.get(key);
         List<String> lines = before == null || before.count() < EVIDENCE ? evidence(record) : List.of();
-        Noted once = new Noted(kind, template, template == null ? "volume" : "", Text.of("", ""), null, record.at(),
+        Noted once = new Noted(kind, template, template == null ? Counts.VOLUME : "", Text.of("", ""), null, record.at(),
                 record.at(), 1,
                 lines, true);
         more.put(key, before == null ? once : before.and(once));
@@ -237,6 +247,13 @@ final class SourceWatch {
         return expected < EXPECTED ? Optional.empty()
                 : Optional.of(new Noted(Kind.SILENCE, null, "silence", Told.silence(quiet / 60_000, expected), null, from, now,
                         1, List.of()));
+    }
+
+    /// What is usual in five minutes of what was noted; null where nothing is.
+    @Nullable
+    Double usual(Noted noted) {
+        return noted.template() != null ? Double.valueOf(noted.template().pace.usual())
+                : noted.subject().equals(Counts.VOLUME) ? Double.valueOf(baseline.pace.usual()) : null;
     }
 
     @Nullable

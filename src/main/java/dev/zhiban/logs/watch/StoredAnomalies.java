@@ -60,8 +60,19 @@ class StoredAnomalies implements Anomalies {
                 kind, kind, Page.limit(size), Page.offset(page, size)), total);
     }
 
+    /// What a warning is about.
+    ///
+    /// @param usual in five minutes when it was raised; null where nothing is
+    record Matter(String subject, @Nullable Double usual) {
+    }
+
+    Matter matter(long id) {
+        return sql.first("select subject, usual from log_anomalies where id = ?",
+                row -> new Matter(row.getString("subject"), row.getObject("usual", Double.class)), id).orElseThrow();
+    }
+
     /// Counts what is noted where the same matter is open, or makes a row of it; empty unless it made one.
-    Optional<Anomaly> raise(LogSource source, Noted noted, Instant now) {
+    Optional<Anomaly> raise(LogSource source, Noted noted, @Nullable Double usual, Instant now) {
         Duration open = open(noted.kind());
         Instant last = Instant.ofEpochMilli(noted.lastAt());
         boolean same = sql.update("""
@@ -82,10 +93,11 @@ class StoredAnomalies implements Anomalies {
         }
         return sql.first("""
                 insert into log_anomalies (source, name, service, kind, subject, title_zh, title_en, article, first_at, last_at,
-                    raised_at, count, evidence)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb) returning id""", row -> row.getLong("id"), source.id(),
+                    raised_at, count, evidence, usual)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?) returning id""", row -> row.getLong("id"), source.id(),
                 source.name(), source.service(), noted.kind().tag(), noted.key(), noted.title().zh(), noted.title().en(),
-                noted.article(), Instant.ofEpochMilli(noted.firstAt()), last, now, noted.count(), written(noted.evidence()))
+                noted.article(), Instant.ofEpochMilli(noted.firstAt()), last, now, noted.count(), written(noted.evidence()),
+                usual)
                 .flatMap(this::byId);
     }
 

@@ -18,9 +18,11 @@ import dev.zhiban.platform.persistence.Sql;
 class StoredBaselines {
 
     private final Sql sql;
+    private final StoredCounts counts;
 
-    StoredBaselines(Sql sql) {
+    StoredBaselines(Sql sql, StoredCounts counts) {
         this.sql = sql;
+        this.counts = counts;
     }
 
     /// 0 where there is none.
@@ -62,10 +64,14 @@ class StoredBaselines {
         for (Template gone : baseline.gone) {
             if (gone.into != null) {
                 sql.update("update log_shapes set template = ? where template = ?", gone.into.id, gone.id);
+                counts.move(source, gone.subject(), gone.into.subject());
+                sql.update("update log_anomalies set subject = ? where source = ? and subject = ?", gone.into.subject(), source,
+                        gone.subject());
             }
             sql.update("delete from log_templates where id = ?", gone.id);
         }
         baseline.gone.clear();
+        counts.add(source, baseline.counts);
         baseline.version++;
         sql.update("""
                 insert into log_baselines (source, version, first_at, last_at, seen_at, lines, headers, pace, hours, hour,

@@ -35,6 +35,11 @@ final class Template {
         return new Template(0, level, trouble, "", at, at, 0, new Pace());
     }
 
+    /// As in `log_anomalies` and `log_counts`.
+    String subject() {
+        return "t" + id;
+    }
+
     boolean error() {
         return level.grave() || trouble;
     }

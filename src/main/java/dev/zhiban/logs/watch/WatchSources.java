@@ -16,6 +16,7 @@ import jakarta.enterprise.event.Event;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -115,7 +116,7 @@ class WatchSources {
             spoke(source, watch);
             baselines.save(source.id(), watch.baseline());
         }
-        noted.values().forEach(one -> raise(source, one));
+        noted.values().forEach(one -> raise(source, one, watch.usual(one)));
         alerts.forEach(alert -> raise(source, alert));
         inbox.remove(batches);
         return true;
@@ -157,8 +158,8 @@ class WatchSources {
         }
     }
 
-    private void raise(LogSource source, Noted noted) {
-        anomalies.raise(source, noted, clock.instant()).ifPresent(this::announced);
+    private void raise(LogSource source, Noted noted, @Nullable Double usual) {
+        anomalies.raise(source, noted, usual, clock.instant()).ifPresent(this::announced);
     }
 
     private void announced(Anomaly anomaly) {
@@ -185,7 +186,8 @@ class WatchSources {
         long at = alert.at().toEpochMilli();
         raise(source, new Noted(Anomaly.Kind.ALERT, null, alert.id(), Told.alert(masked), null, at, at, 1,
                 List.of(Told.cut(
-                        (masked.severity() + " " + masked.name() + " " + masked.where() + " " + masked.summary()).strip()))));
+                        (masked.severity() + " " + masked.name() + " " + masked.where() + " " + masked.summary()).strip()))),
+                null);
     }
 
     private String masked(String text) {
@@ -217,7 +219,7 @@ class WatchSources {
         }
         Optional<Noted> silence = watch.silence(clock.millis(), since.toEpochMilli());
         silence.ifPresent(noted -> {
-            anomalies.raise(source, noted, clock.instant()).ifPresent(anomaly -> {
+            anomalies.raise(source, noted, null, clock.instant()).ifPresent(anomaly -> {
                 watch.baseline().silent = anomaly.id();
                 baselines.save(source.id(), watch.baseline());
                 announced(anomaly);

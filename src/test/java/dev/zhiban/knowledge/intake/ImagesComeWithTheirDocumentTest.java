@@ -2,6 +2,7 @@ package dev.zhiban.knowledge.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -14,6 +15,14 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
+import org.apache.pdfbox.pdmodel.graphics.image.JPEGFactory;
+import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.poi.common.usermodel.PictureType;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.util.Units;
@@ -97,6 +106,52 @@ class ImagesComeWithTheirDocumentTest {
         entries.put("attachments/5/9/10", PIXEL);
 
         assertThat(only(zip(entries)).getFirst().markdown()).isEqualTo("See ![Shot]" + MARK);
+    }
+
+    @Test
+    void aPdfBringsItsImagesWhereTheyAreDrawn() throws IOException {
+        Path file = folder.resolve("guide.pdf");
+        try (PDDocument pdf = new PDDocument()) {
+            PDPage page = new PDPage();
+            pdf.addPage(page);
+            PDImageXObject dialog = LosslessFactory.createFromImage(pdf, new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB));
+            PDImageXObject photo = JPEGFactory.createFromImage(pdf, new BufferedImage(50, 40, BufferedImage.TYPE_INT_RGB));
+            try (PDPageContentStream out = new PDPageContentStream(pdf, page)) {
+                line(out, 700, "Open the settings.");
+                out.drawImage(dialog, 72, 560, 120, 90);
+                line(out, 500, "Press the red button.");
+                out.drawImage(photo, 72, 300, 120, 90);
+                out.drawImage(photo, 300, 700, 8, 8);
+            }
+            pdf.save(file.toFile());
+        }
+
+        Document document = only(file).getFirst();
+
+        assertThat(document.markdown().replaceAll("image:[0-9a-f]+", "image"))
+                .isEqualTo("Open the settings.\n\n![image-1](image)\n\nPress the red button.\n\n![image-2](image)");
+        assertThat(document.pictures()).extracting(picture -> Attachments.isImage(picture.bytes())).containsExactly(true, true);
+        assertThat(document.notes()).isEmpty();
+    }
+
+    private static void line(PDPageContentStream out, float y, String text) throws IOException {
+        out.beginText();
+        out.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 12);
+        out.newLineAtOffset(72, y);
+        out.showText(text);
+        out.endText();
+    }
+
+    @Test
+    void anExportOfZendeskBringsTheImagesThatWereSavedBesideIt() throws IOException {
+        Document article = only(zip(Map.of("export/articles.json",
+                bytes("""
+                        {"articles":[{"id":7,"title":"Deploy","body":"<p>See <img src='https://desk.example/hc/article_attachments/360001/shot.png' alt='Shot'>\
+                         and <img src='https://desk.example/hc/article_attachments/360002/gone.png'></p>"}]}"""),
+                "export/article_attachments/360001/shot.png", PIXEL))).getFirst();
+
+        assertThat(article.markdown()).isEqualTo("See ![Shot]" + MARK + " and");
+        assertThat(article.notes()).singleElement().extracting(note -> note.en()).isEqualTo("1 image was left behind.");
     }
 
     @Test

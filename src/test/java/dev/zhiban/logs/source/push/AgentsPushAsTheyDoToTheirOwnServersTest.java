@@ -131,6 +131,10 @@ class AgentsPushAsTheyDoToTheirOwnServersTest {
                 .get("/api/v1/anomalies").then().body("total", equalTo(2))
                 .body("items[0].title.zh", equalTo("监控告警：High CPU (web1): 97 %"))
                 .body("items[1].endedAt", org.hamcrest.Matchers.notNullValue()));
+        Number alertId = Tokens.as("agent").queryParam("service", service).get("/api/v1/anomalies").then().extract()
+                .path("items[0].id");
+        Tokens.as("agent").get("/api/v1/anomalies/" + alertId + "/rate").then().statusCode(200)
+                .body("counts.size()", equalTo(0));
     }
 
     @Test
