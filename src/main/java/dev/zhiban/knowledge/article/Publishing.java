@@ -176,14 +176,23 @@ public class Publishing {
                 .ifPresent(v -> publishNow(v, v.review().reason(), java.util.Objects.requireNonNull(v.review().scheduledBy())));
     }
 
-    /// Publishes what an earlier version said, as a new version.
+    /// The version, where it was published before and may be again.
     @Transactional
-    public ArticleVersion rollBack(String id, int version, Editor editor) {
+    public ArticleVersion returnable(String id, int version, Editor editor) {
+        return take(id, version, Step.ROLL_BACK, editor);
+    }
+
+    /// Publishes what an earlier version said, as a new version.
+    ///
+    /// @param reason why it is published although answers break; null where none does
+    @Transactional
+    public ArticleVersion rollBack(String id, int version, @Nullable String reason, Editor editor) {
         ArticleVersion earlier = take(id, version, Step.ROLL_BACK, editor);
         ArticleVersion copy = articles.add(id, earlier.content(), State.REVIEW, editor.person(), "version " + version);
-        articles.reviewed(id, copy.version(), editor.person(), null);
+        articles.reviewed(id, copy.version(), editor.person(), reason);
         articles.publish(id, copy.version());
-        audit.record(editor.person(), "article.rolled-back", id, Map.of("version", copy.version(), "to", version));
+        audit.record(editor.person(), "article.rolled-back", id,
+                Map.of("version", copy.version(), "to", version, "reason", reason != null));
         return articles.version(id, copy.version()).orElseThrow();
     }
 

@@ -145,12 +145,15 @@ class StepsResource {
         return seen(id, version);
     }
 
-    /// What an earlier version said becomes the newest one, published at once: it was reviewed before.
+    /// What an earlier version said becomes the newest one, published at once: it was reviewed before. Answers that break are
+    /// asked about, as when publishing.
     @POST
     @Path("/{id}/versions/{version}/rollback")
     public RestResponse<Whole> rollBack(@PathParam("id") String id, @PathParam("version") int version,
-            @HeaderParam("If-Match") @Nullable String ifMatch) {
-        return seen(id, publishing.rollBack(id, version, editor(ifMatch)).version());
+            @HeaderParam("If-Match") @Nullable String ifMatch, @QueryParam("reason") @Nullable String reason) {
+        Editor editor = editor(ifMatch);
+        check.expect(publishing.returnable(id, version, editor), reason(reason), editor.person());
+        return seen(id, publishing.rollBack(id, version, reason(reason), editor).version());
     }
 
     @POST

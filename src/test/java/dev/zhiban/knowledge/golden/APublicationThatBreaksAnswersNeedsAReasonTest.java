@@ -53,6 +53,15 @@ class APublicationThatBreaksAnswersNeedsAReasonTest {
         admin.call().queryParam("reason", "The scanner is gone.").post("/api/v1/articles/{id}/versions/2/publish", id).then()
                 .statusCode(200).body("reason", equalTo("The scanner is gone."));
         Writing.as("employee").call().get("/api/v1/articles/{id}", id).then().body("reason", equalTo(null));
+
+        editor.step(id, 1, "rollback").then().statusCode(200).body("version", equalTo(3));
+        Awaitility.await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> editor.call().queryParam("q", "what does E-4711 on the quokka scanner mean")
+                        .get("/api/v1/knowledge/explain").then().body("passages[0].articleId", equalTo(id)));
+        editor.step(id, 2, "rollback").then().statusCode(409)
+                .body("type", equalTo("urn:zhiban:problem:publish-breaks-answers"));
+        editor.call().queryParam("reason", "It is gone after all.").post("/api/v1/articles/{id}/versions/2/rollback", id).then()
+                .statusCode(200).body("version", equalTo(4)).body("reason", equalTo("It is gone after all."));
     }
 
     @Test
