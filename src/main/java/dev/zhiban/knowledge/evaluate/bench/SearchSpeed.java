@@ -23,6 +23,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 import dev.zhiban.identity.Reader;
 import dev.zhiban.knowledge.evaluate.EvaluateAnswers;
 import dev.zhiban.knowledge.ingest.Embedder;
+import dev.zhiban.knowledge.ingest.Embeddings;
 import dev.zhiban.knowledge.ingest.Meaning;
 import dev.zhiban.knowledge.ingest.MeaningStatus;
 import dev.zhiban.knowledge.ingest.OnnxEmbedder;
@@ -119,7 +120,7 @@ public final class SearchSpeed implements Benchmark {
             PrintWriter out) {
         long from = System.nanoTime();
         articles.forEach(article -> index.replace(article.article().id(), article.vectors()));
-        index.commit("all");
+        index.commit(Embeddings.mark(embedder) + "all");
         out.printf(Locale.ROOT, "%n%s, filled in %.0f s%n%-26s %8s %8s %8s%n", index.kind(), (System.nanoTime() - from) / 1e9,
                 "ms of processor, 1 thread", "p50", "p95", "p99");
         Stages stages = new Stages();
