@@ -100,7 +100,8 @@ final class Seeking {
                         dividing.add(term);
                     }
                 }
-                case Clause.AnyOf any -> dividing.add(new Clause.AnyOf(any.alternatives().stream().map(Seeking::dividingIn).toList()));
+                case Clause.AnyOf any ->
+                    dividing.add(new Clause.AnyOf(any.alternatives().stream().map(Seeking::dividingIn).toList()));
             }
         }
         return dividing;
