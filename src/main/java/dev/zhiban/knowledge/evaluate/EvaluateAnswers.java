@@ -160,7 +160,7 @@ public final class EvaluateAnswers {
     public static Synonyms synonyms(Path base) throws IOException {
         Path file = base.resolve("synonyms.txt");
         List<String> lines = Files.isReadable(file) ? Files.readAllLines(file) : List.of();
-        return Synonyms.of(lines, Language.words().folding());
+        return Synonyms.of(lines, Language.words());
     }
 
     static Embeddings.Progress progress(PrintStream progress) {

@@ -57,7 +57,7 @@ public final class ReplayBench implements Benchmark {
         List<GoldenQuestion> asked = questions.subList(0, Math.min(QUESTIONS, questions.size()));
         Path file = base.resolve("synonyms.txt");
         Synonyms synonyms = Synonyms.of(Files.isReadable(file) ? Files.readAllLines(file) : List.of(),
-                Language.words().folding());
+                Language.words());
         Embedder model = new OnnxEmbedder();
         EmbeddingStore kept = new InMemory();
         Embeddings embeddings = new Embeddings(model, kept, Runtime.getRuntime().availableProcessors());
