@@ -110,6 +110,6 @@ class SearchParts {
     Synonyms synonyms() throws IOException {
         Path file = folder.resolve("synonyms.txt");
         List<String> lines = Files.isReadable(file) ? Files.readAllLines(file) : List.of();
-        return Synonyms.of(lines, Language.words().folding());
+        return Synonyms.of(lines, Language.words());
     }
 }

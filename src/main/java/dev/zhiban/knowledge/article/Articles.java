@@ -7,6 +7,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -203,6 +204,16 @@ public class Articles implements PublishedArticles {
                 update article set published = ?, archived = false, expired = false, changed_at = ?, edition = edition + 1,
                     revision = ? where id = ?
                 """, version, at, nextRevision(), id);
+        changed.fire(new ArticleChanged(id));
+    }
+
+    /// Takes readers from versions, whatever became of them: who may read is no part of what a version said.
+    @Transactional
+    void tighten(String id, Map<Integer, Set<String>> audiences) {
+        audiences.forEach((version, audience) -> sql
+                .run("update article_version set audience = ? where article_id = ? and version = ?", audience, id, version));
+        sql.run("update article set changed_at = ?, edition = edition + 1, revision = ? where id = ?", clock.instant(),
+                nextRevision(), id);
         changed.fire(new ArticleChanged(id));
     }
 

@@ -23,7 +23,8 @@ import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 
 /// Brings the folder's articles into the database: unchanged files are skipped by checksum, a changed one is a new version, a
 /// moved one keeps its history, a deleted one is archived. Broken files are named, and so are those that changed while the
-/// article was changed here: nothing is overwritten. The rest goes in.
+/// article was changed here: nothing is overwritten, but who may no longer read the file may no longer read the article. The
+/// rest goes in.
 @ApplicationScoped
 public class FolderImport implements Elsewhere {
 
@@ -131,6 +132,7 @@ public class FolderImport implements Elsewhere {
                 articles.imported(id, file.path(), file.checksum(), same.get().version(), file.text());
                 unchanged++;
             } else if (before != null && changedHere(before)) {
+                tighten(before, file.article().content().audience());
                 articles.conflict(id, file.checksum());
                 conflicts.add(new ImportReport.Conflict(id, file.path(), before.newest()));
             } else {
@@ -144,6 +146,19 @@ public class FolderImport implements Elsewhere {
             return before.published() == null || before.archived() ? Optional.empty()
                     : articles.version(before.id(), before.published())
                             .filter(version -> version.content().equals(file.article().content()));
+        }
+
+        /// All versions, so that neither a draft nor a way back opens again what was closed.
+        private void tighten(Article before, Set<String> now) {
+            Set<String> was = before.importedVersion() == null ? Set.of()
+                    : articles.version(before.id(), before.importedVersion()).map(version -> version.content().audience())
+                            .orElse(Set.of());
+            if (Audience.isTighter(was, now)) {
+                Map<Integer, Set<String>> audiences = new HashMap<>();
+                articles.versions(before.id()).forEach(version -> audiences.put(version.version(),
+                        Audience.inBoth(version.content().audience(), now)));
+                articles.tighten(before.id(), audiences);
+            }
         }
 
         private boolean changedHere(Article before) {

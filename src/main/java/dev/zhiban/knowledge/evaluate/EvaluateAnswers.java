@@ -157,17 +157,17 @@ public final class EvaluateAnswers {
         return bench;
     }
 
-    static Synonyms synonyms(Path base) throws IOException {
+    public static Synonyms synonyms(Path base) throws IOException {
         Path file = base.resolve("synonyms.txt");
         List<String> lines = Files.isReadable(file) ? Files.readAllLines(file) : List.of();
-        return Synonyms.of(lines, Language.words().folding());
+        return Synonyms.of(lines, Language.words());
     }
 
     static Embeddings.Progress progress(PrintStream progress) {
         return (done, of) -> progress.printf(Locale.ROOT, "\rembedded %d of %d%s", done, of, done == of ? "\n" : "");
     }
 
-    static List<PublishedArticle> articles(Path base, PrintStream problems) {
+    public static List<PublishedArticle> articles(Path base, PrintStream problems) {
         ArticleFolder.Contents contents = ArticleFolder.read(base);
         contents.problems().forEach(problem -> problems.println("not imported: " + problem));
         Chunker chunker = new Chunker();

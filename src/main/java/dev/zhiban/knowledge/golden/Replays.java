@@ -70,7 +70,7 @@ class Replays implements PublishCheck {
         this.questions = questions;
         this.synonyms = synonyms;
         this.embeddings = new Embeddings(embedder, store, Runtime.getRuntime().availableProcessors());
-        this.vectors = new QuestionVectors(embedder);
+        this.vectors = new QuestionVectors(embedder, store);
         this.meaning = meaning;
         this.json = json;
         this.clock = clock;

@@ -41,6 +41,11 @@ public final class Embeddings {
 
     /// Begins the mark of an index that holds vectors of these models.
     public String mark() {
+        return mark(embedder);
+    }
+
+    /// As [#mark], of an index that others fill.
+    public static String mark(Embedder embedder) {
         return BEGINNING + embedder.fingerprints() + " ";
     }
 

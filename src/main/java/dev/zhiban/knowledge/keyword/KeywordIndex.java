@@ -22,7 +22,6 @@ import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.similarities.BM25Similarity;
@@ -46,7 +45,7 @@ import dev.zhiban.knowledge.retrieve.Words;
 public final class KeywordIndex implements KeywordLeg, AutoCloseable {
 
     /// Changes whenever the same passage would be indexed in another way.
-    public static final String FORMAT = "6";
+    public static final String FORMAT = "7";
     /// Of so many different sets of principals the counts are kept.
     private static final int MOST_READERS = 64;
 
@@ -109,7 +108,7 @@ public final class KeywordIndex implements KeywordLeg, AutoCloseable {
 
     /// Number of passages.
     public int size() {
-        return index.read(searcher -> searcher.getIndexReader().getDocCount(PassageDocuments.WORDS));
+        return index.read(searcher -> searcher.getIndexReader().getDocCount(PassageDocuments.KEY));
     }
 
     /// From now on its passages are scored as if they were among those of the other index.
@@ -138,16 +137,27 @@ public final class KeywordIndex implements KeywordLeg, AutoCloseable {
         return readBy(scope.principals()).articles(clauses, scope, limit);
     }
 
-    List<Scored> scored(Query query, int limit, Set<String> principals) {
-        return reading(principals, searcher -> {
-            ScoreDoc[] hits = searcher.search(query, limit).scoreDocs;
-            List<PassageId> ids = columns(searcher.getIndexReader(), hits, PassageDocuments::ids);
-            List<Scored> found = new ArrayList<>(hits.length);
-            for (int i = 0; i < hits.length; i++) {
-                found.add(new Scored(ids.get(i), hits[i].score));
-            }
-            return found;
+    /// The best by the words of a field.
+    List<Scored> best(String field, List<Clause> clauses, Scope scope, int limit) {
+        return reading(scope.principals(),
+                searcher -> named(searcher, new Seeking(searcher).best(field, clauses, scope, limit)));
+    }
+
+    /// As far as these passages match.
+    List<Scored> among(List<Clause> clauses, Scope scope, Collection<PassageId> passages) {
+        return reading(scope.principals(), searcher -> {
+            ScoreDoc[] hits = searcher.search(Queries.among(Queries.visible(scope), passages), passages.size()).scoreDocs;
+            return named(searcher, new Seeking(searcher).scored(PassageDocuments.WORDS, clauses, hits));
         });
+    }
+
+    private static List<Scored> named(IndexSearcher searcher, ScoreDoc[] hits) throws IOException {
+        List<PassageId> ids = columns(searcher.getIndexReader(), hits, PassageDocuments::ids);
+        List<Scored> found = new ArrayList<>(hits.length);
+        for (int i = 0; i < hits.length; i++) {
+            found.add(new Scored(ids.get(i), hits[i].score));
+        }
+        return found;
     }
 
     @Override
@@ -204,7 +214,7 @@ public final class KeywordIndex implements KeywordLeg, AutoCloseable {
     /// Over all passages, whoever may read them; a search counts by [#readBy].
     @Override
     public double rarity(String term) {
-        return index.read(searcher -> rarity(searcher.getIndexReader().getDocCount(PassageDocuments.WORDS),
+        return index.read(searcher -> rarity(searcher.getIndexReader().getDocCount(PassageDocuments.KEY),
                 searcher.getIndexReader().docFreq(new Term(PassageDocuments.WORDS, term))));
     }
 

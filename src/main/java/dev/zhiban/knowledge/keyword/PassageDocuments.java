@@ -59,6 +59,9 @@ final class PassageDocuments {
     /// Longer than any term that is sought or that a spelling is compared with.
     private static final String SURPLUS = "\u0001".repeat(120);
 
+    /// Lengths are looked up fastest where every document has one.
+    private static final Map<String, Integer> NO_WORDS = Map.of("\u0002", 1);
+
     static final int TITLE_COUNTS = 1;
     static final int QUESTIONS_COUNT = 2;
     static final int HEADING_COUNTS = 2;
@@ -131,6 +134,7 @@ final class PassageDocuments {
 
     private static void add(Document document, String field, String length, Map<String, Integer> terms) {
         document.add(new Field(field, new Bag(terms), BAG));
+        document.add(new Field(field.equals(WORDS) ? ALL_WORDS : WORDS, new Bag(NO_WORDS), BAG));
         document.add(new NumericDocValuesField(length, terms.values().stream().mapToLong(Integer::longValue).sum()));
     }
 

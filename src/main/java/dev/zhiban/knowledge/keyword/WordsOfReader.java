@@ -20,19 +20,17 @@ record WordsOfReader(KeywordIndex index, Set<String> principals) implements Keyw
 
     @Override
     public List<Scored> search(List<Clause> clauses, Scope scope, int limit) {
-        return index.scored(Queries.ranked(PassageDocuments.WORDS, clauses, scope), limit, principals);
+        return index.best(PassageDocuments.WORDS, clauses, scope, limit);
     }
 
     @Override
     public List<Scored> articles(List<Clause> clauses, Scope scope, int limit) {
-        return index.scored(Queries.ranked(PassageDocuments.ALL_WORDS, clauses, scope), limit, principals);
+        return index.best(PassageDocuments.ALL_WORDS, clauses, scope, limit);
     }
 
     @Override
     public List<Scored> score(List<Clause> clauses, Scope scope, Collection<PassageId> passages) {
-        return passages.isEmpty() ? List.of()
-                : index.scored(Queries.among(Queries.ranked(PassageDocuments.WORDS, clauses, scope), passages), passages.size(),
-                        principals);
+        return passages.isEmpty() ? List.of() : index.among(clauses, scope, passages);
     }
 
     @Override

@@ -50,6 +50,8 @@ final class ScoreFusion {
     private final String asked;
     private final double vector;
     private final boolean callAsked;
+    /// By heading, of which a base has few.
+    private final Map<String, Boolean> callsForHelp = new HashMap<>();
 
     /// @param exact share (0 to 1) of the question's weight in terms that are codes, names or of the other script
     /// @param asked tag of the language that is asked in
@@ -102,7 +104,7 @@ final class ScoreFusion {
     }
 
     private boolean solves(Candidate passage) {
-        return callAsked || !CallForHelp.isHeading(passage.heading());
+        return callAsked || !callsForHelp.computeIfAbsent(passage.heading(), CallForHelp::isHeading);
     }
 
     private double article(List<Candidate> passages) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.UUID;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -108,6 +109,39 @@ class ImportFollowsTheFolderTest {
         assertThat(report.problems()).extracting("file", "line")
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("articles/network/vpn.md", 7));
         assertThat(test.articles.published("vpn")).isPresent();
+    }
+
+    @Test
+    void aFolderThatIsForFewerClosesArticlesThatWereChangedHereToo() throws IOException {
+        // Given
+        write("articles/pay/folder.yaml", "audience: [role:agent, team:hr]\n");
+        write("articles/pay/bonus.md", VPN.replace("id: vpn", "id: bonus").replace("audience: everyone\n", ""));
+        test.folder.run(base);
+        Content imported = test.articles.version("bonus", 1).orElseThrow().content();
+        test.articles.publish("bonus",
+                test.articles.add("bonus", imported, ArticleVersion.State.DRAFT, UUID.randomUUID(), "editor").version());
+        test.articles.add("bonus", imported, ArticleVersion.State.DRAFT, UUID.randomUUID(), "editor");
+        // When
+        write("articles/pay/folder.yaml", "audience: [team:hr]\n");
+        ImportReport report = test.folder.run(base);
+        // Then
+        assertThat(report.conflicts()).extracting(ImportReport.Conflict::id).containsExactly("bonus");
+        assertThat(test.articles.published("bonus").orElseThrow().audience()).containsExactly("team:hr");
+        assertThat(test.articles.versions("bonus")).hasSize(3)
+                .allSatisfy(version -> assertThat(version.content().audience()).containsExactly("team:hr"));
+    }
+
+    @Test
+    void anArticleThatWasOpenedHereOnPurposeStaysOpenWhenItsFileSaysAnotherThing() throws IOException {
+        // Given
+        Content imported = test.articles.version("vpn", 1).orElseThrow().content();
+        test.articles.publish("vpn",
+                test.articles.add("vpn", imported, ArticleVersion.State.DRAFT, UUID.randomUUID(), "editor").version());
+        // When
+        write("articles/network/vpn.md", VPN.replace("换手机热点", "重启电脑"));
+        test.folder.run(base);
+        // Then
+        assertThat(test.articles.published("vpn").orElseThrow().audience()).containsExactly("everyone");
     }
 
     @Test

@@ -63,7 +63,7 @@ class PoisonedArticlesStayBehindTest {
     void aPoisonedArticleHardlyEverComesBeforeTheReviewedOne() throws Exception {
         List<PublishedArticle> articles = articles();
         Map<Attack, int[]> won = new EnumMap<>(Attack.class);
-        try (SearchBench bench = new SearchBench(Synonyms.of(List.of(), Language.words().folding()), false);
+        try (SearchBench bench = new SearchBench(Synonyms.of(List.of(), Language.words()), false);
                 PlainIndex plain = new PlainIndex(articles)) {
             bench.index(articles, Path.of("target", "evaluation-vectors.bin"), (done, of) -> {
             });

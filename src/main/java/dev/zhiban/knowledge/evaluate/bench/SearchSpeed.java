@@ -23,6 +23,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 import dev.zhiban.identity.Reader;
 import dev.zhiban.knowledge.evaluate.EvaluateAnswers;
 import dev.zhiban.knowledge.ingest.Embedder;
+import dev.zhiban.knowledge.ingest.Embeddings;
 import dev.zhiban.knowledge.ingest.Meaning;
 import dev.zhiban.knowledge.ingest.MeaningStatus;
 import dev.zhiban.knowledge.ingest.OnnxEmbedder;
@@ -62,6 +63,7 @@ public final class SearchSpeed implements Benchmark {
     private final List<MadeBase.Made> articles = new ArrayList<>();
     private final Exact exact = new Exact();
     private final Embedder embedder = new OnnxEmbedder();
+    private Synonyms synonyms = Synonyms.NONE;
 
     public SearchSpeed() {
     }
@@ -81,6 +83,7 @@ public final class SearchSpeed implements Benchmark {
         Map<String, String> given = new HashMap<>();
         arguments.forEach(argument -> given.put(argument.replaceFirst("=.*", ""), argument.replaceFirst("^[^=]*=", "")));
         Path base = Path.of(given.getOrDefault("knowledge", "knowledge-base"));
+        synonyms = EvaluateAnswers.synonyms(base);
         int passages = Integer.parseInt(given.getOrDefault("passages", "100000"));
         MadeBase made = new MadeBase(base, embedder, Integer.parseInt(given.getOrDefault("sections", "400")), SEED);
         int count = 0;
@@ -119,14 +122,14 @@ public final class SearchSpeed implements Benchmark {
             PrintWriter out) {
         long from = System.nanoTime();
         articles.forEach(article -> index.replace(article.article().id(), article.vectors()));
-        index.commit("all");
+        index.commit(Embeddings.mark(embedder) + "all");
         out.printf(Locale.ROOT, "%n%s, filled in %.0f s%n%-26s %8s %8s %8s%n", index.kind(), (System.nanoTime() - from) / 1e9,
                 "ms of processor, 1 thread", "p50", "p95", "p99");
         Stages stages = new Stages();
         HybridRetriever retriever = new HybridRetriever(stages.timed("words", KeywordLeg.class, words),
                 new Meaning(stages.timed("embed the question", Embedder.class, embedder),
                         stages.timed("meaning", VectorIndex.class, index), new MeaningStatus()),
-                Language.words(), Synonyms.NONE);
+                Language.words(), synonyms);
         questions.forEach(question -> retriever.search(question, null, ALL, LIMIT));
         questions.forEach(question -> stages.run(() -> retriever.search(question, null, ALL, LIMIT)));
         out.println(stages.whole("ordinary question"));
@@ -145,7 +148,7 @@ public final class SearchSpeed implements Benchmark {
 
     private void baselines(KeywordIndex words, List<String> questions, PrintWriter out) {
         VectorLeg none = (text, scope, limit) -> VectorLeg.Near.NOTHING;
-        HybridRetriever byWords = new HybridRetriever(words, none, Language.words(), Synonyms.NONE);
+        HybridRetriever byWords = new HybridRetriever(words, none, Language.words(), synonyms);
         Stages wordsOnly = new Stages();
         Stages everyVector = new Stages();
         for (String question : questions) {
