@@ -113,7 +113,7 @@ final class Analysis {
 
     void read(Lines source) throws IOException {
         while (source.next()) {
-            line(source.bytes(), source.start(), source.end(), source.layout(), source.number());
+            line(source);
         }
         lines = source.number();
         finish();
@@ -122,13 +122,15 @@ final class Analysis {
         }
     }
 
-    private void line(byte[] bytes, int start, int end, long layout, long number) {
-        view.point(bytes, start, end);
-        Seen seen = seen(layout, bytes, start, end);
+    private void line(Lines source) {
+        long number = source.number();
+        view.point(source.bytes(), source.start(), source.end());
+        Seen seen = seenLines.find(source);
+        seen = seen == null ? look(source) : seen;
         if (begins(seen)) {
             finish();
             if (begin(seen, number)) {
-                surroundings.around(bytes, start, number);
+                surroundings.around(source.bytes(), source.start(), number);
             }
         } else {
             traced(seen);
@@ -137,7 +139,7 @@ final class Analysis {
         if (number <= surroundings.until()) {
             surroundings.keep(view, number);
         }
-        if (!seen.known().isEmpty()) {
+        if (seen.suspect()) {
             compare(seen, number);
         }
         if (shapes != null) {
@@ -145,37 +147,30 @@ final class Analysis {
         }
     }
 
-    private Seen seen(long layout, byte[] bytes, int start, int end) {
-        Seen seen = seenLines.find(layout, bytes, start);
-        if (seen != null) {
-            return seen;
-        }
-        long signature = Signature.of(bytes, start, end);
+    /// What is known of lines of its signature, where those of its layout have their time and their duration.
+    private Seen look(Lines source) {
+        long signature = Signature.of(source.bytes(), source.start(), source.end());
         boolean escaped = signature == Signature.ESCAPED;
         if (escaped) {
-            view.point(cleaned, 0, Escapes.clean(bytes, start, end, cleaned));
+            view.point(cleaned, 0, Escapes.clean(source.bytes(), source.start(), source.end(), cleaned));
             signature = Signature.of(cleaned, 0, view.length());
         }
-        seen = seenLines.find(signature);
+        Seen seen = seenLines.find(signature);
         if (seen == null) {
             seen = learn(signature);
             seenLines.put(signature, seen);
+        } else {
+            seen = seen.placed(timeAt(seen), seen.took().moved(seen.tookPlace().in(view) - seen.took().at()));
         }
-        Watch watch = tallies.get(seen.shape()).watch;
-        seen = seen.placed(place(seen.timeAt()),
-                watch != null && watch.durations != null ? Took.of(view, formats.parse(view)) : Took.NOTHING);
         if (!escaped) {
-            seenLines.put(layout, bytes, start, end, seen);
+            seenLines.put(source.layout(), source.bytes(), source.start(), source.end(), seen);
         }
         return seen;
     }
 
-    /// Where the time of the line stands: lines of one signature may have names of other lengths before it, and the usual
-    /// place may then lie inside of the date.
-    private int place(int usual) {
-        byte before = usual > 0 ? view.at(usual - 1) : 0;
-        boolean inside = Line.letter(before) || Line.digit(before) || "/-:.,".indexOf(before) >= 0;
-        if (usual < 0 || !inside && times.read(view, usual)) {
+    private int timeAt(Seen seen) {
+        int usual = seen.timePlace().in(view);
+        if (usual < 0 || times.read(view, usual)) {
             return usual;
         }
         int at = formats.parse(view).map(LogLine::timeAt).orElse(-1);
@@ -188,20 +183,28 @@ final class Analysis {
         String text = LogBytes.decode(line.bytes(), line.from(), line.to());
         List<KnownErrors.Candidate> candidates = knownErrors.candidates(text);
         Optional<LogLine> parsed = formats.parse(line);
+        Took took = Took.of(line, parsed);
+        boolean timed = took != Took.NOTHING;
+        int shape;
+        Continuation what;
+        boolean header = false;
         if (parsed.isPresent()) {
-            LogLine header = parsed.get();
-            Continuation inside = header.envelope() ? Continuation.of(header.message()) : Continuation.PLAIN;
-            boolean bound = inside != Continuation.PLAIN && inside != Continuation.ALONE && inside != Continuation.THROWN
-                    && inside != Continuation.BLANK;
-            int shape = shape(header.message(), header.level(), header.whole(),
-                    Took.of(line, parsed) != Took.NOTHING);
-            return new Seen(!bound, inside, shape, header.timeAt(), new Stamp(), header.level(), format(header.format()),
-                    thrown(header.message()), signature, telling, candidates, Took.NOTHING, new ArrayList<>(0));
+            LogLine head = parsed.get();
+            what = head.envelope() ? Continuation.of(head.message()) : Continuation.PLAIN;
+            header = what == Continuation.PLAIN || what == Continuation.ALONE || what == Continuation.THROWN
+                    || what == Continuation.BLANK;
+            shape = shape(head.message(), head.level(), head.whole(), timed);
+        } else {
+            what = Continuation.of(line);
+            shape = shape(line, Level.NONE, false, timed);
         }
-        Continuation what = Continuation.of(line);
-        boolean timed = Took.in(line) != Took.NOTHING;
-        return new Seen(false, what, shape(line, Level.NONE, false, timed), -1, new Stamp(), Level.NONE, format("plain"),
-                thrown(line), signature, telling, candidates, Took.NOTHING, new ArrayList<>(0));
+        Tally tally = tallies.get(shape);
+        took = tally.watch == null || tally.watch.durations == null ? Took.NOTHING : took;
+        int timeAt = parsed.map(LogLine::timeAt).orElse(-1);
+        return new Seen(header, what, shape, tally, timeAt, new Stamp(), parsed.map(LogLine::level).orElse(Level.NONE),
+                format(parsed.map(LogLine::format).orElse("plain")), thrown(parsed.map(LogLine::message).orElse(line)),
+                signature, telling, !candidates.isEmpty(), candidates, took, Place.of(line, timeAt),
+                Place.of(line, took.at()), new ArrayList<>(0));
     }
 
     private static int thrown(Line line) {
@@ -269,7 +272,7 @@ final class Analysis {
 
     /// Whether the line begins a record; keeps count of how usual headers are in this log.
     private boolean begins(Seen seen) {
-        if (seen.header() && tallies.get(seen.shape()).apart) {
+        if (seen.header() && seen.tally().apart) {
             return true;
         }
         if (seen.header()) {
@@ -303,7 +306,7 @@ final class Analysis {
     private boolean strays(Seen seen) {
         Tally before = tallies.get(recordShape);
         boolean thrown = seen.continuation() != Continuation.PLAIN;
-        return trace == 0 && (thrown || tallies.get(seen.shape()).trouble) && !before.trouble && !before.level.grave();
+        return trace == 0 && (thrown || seen.tally().trouble) && !before.trouble && !before.level.grave();
     }
 
     /// @return whether the line should be kept with its neighbours
@@ -321,14 +324,15 @@ final class Analysis {
         formatCount[seen.format()]++;
         levels[seen.level().ordinal()]++;
         long at = seen.timeAt() < 0 ? Tally.NO_TIME : time(seen.stamp(), seen.timeAt());
-        Tally tally = tallies.get(recordShape);
-        tally.add(number, at, bins);
+        Tally tally = seen.tally();
+        int bin = at == Tally.NO_TIME ? 0 : bins.bin(at);
+        tally.add(number, at, bin, bins);
         boolean striking = tally.count == 1 | (tally.watch != null && tally.watch.add(view, number, seen.took()));
         ordinary.add(view, number);
         if (at != Tally.NO_TIME) {
             firstAt = firstAt == Tally.NO_TIME ? at : Math.min(firstAt, at);
             lastAt = Math.max(lastAt, at);
-            levelTimes[seen.level().ordinal()].add(bins, bins.bin(at), number);
+            levelTimes[seen.level().ordinal()].add(bins, bin, number);
             gaps.add(at, number);
         }
         if (!seen.header()) {

@@ -29,7 +29,7 @@ public class LogsBench implements Benchmark {
 
     private static final int LINES = 1_000_000;
     private static final int DRAIN_LINES = 50_000;
-    private static final int ROUNDS = 8;
+    private static final int ROUNDS = 12;
     private static final double GOAL = 2_000_000;
     private static final double OF_THE_LOOP = 2.5;
     private static final double OF_DRAIN = 30;

@@ -49,17 +49,15 @@ final class Tally {
         this.text = text;
     }
 
-    void add(long line, long at, TimeBins bins) {
-        if (count++ == 0) {
-            firstLine = line;
-        }
-        lastLine = line;
-        if (exemplars.length < EXEMPLARS) {
+    /// @param bin of the time, where it has one
+    void add(long line, long at, int bin, TimeBins bins) {
+        if (count++ < EXEMPLARS) {
+            firstLine = count == 1 ? line : firstLine;
             exemplars = Arrays.copyOf(exemplars, exemplars.length + 1);
             exemplars[exemplars.length - 1] = line;
         }
+        lastLine = line;
         if (at != NO_TIME) {
-            int bin = bins.bin(at);
             if (firstAt == NO_TIME) {
                 firstAt = at;
                 firstBin = bin;

@@ -54,7 +54,7 @@ record Took(int at, long unit) {
 
     /// The same in a line that has so many bytes before.
     Took moved(int bytes) {
-        return at < 0 ? this : new Took(at + bytes, unit);
+        return at < 0 || bytes == 0 ? this : new Took(at + bytes, unit);
     }
 
     private static int numberEnd(Line line, int start) {

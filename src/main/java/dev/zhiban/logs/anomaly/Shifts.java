@@ -33,13 +33,17 @@ public final class Shifts {
         double[] active = Arrays.stream(rates).filter(rate -> !Double.isNaN(rate)).toArray();
         Shift best = null;
         double distance = DEVIATIONS;
+        double[] befores = medians(active, 0, 1);
+        double[] afters = medians(active, active.length - 1, -1);
         for (int cut = SIDE; cut <= active.length - SIDE; cut++) {
-            double before = median(active, 0, cut);
-            double after = median(active, cut, active.length);
+            double before = befores[cut];
+            double after = afters[active.length - cut];
+            if (Math.max(before, after) < TIMES * Math.max(0.3, Math.min(before, after))) {
+                continue;
+            }
             double spread = Math.hypot(error(active, 0, cut, before), error(active, cut, active.length, after));
-            double times = Math.max(before, after) / Math.max(0.3, Math.min(before, after));
             double far = Math.abs(before - after) / spread;
-            if (far > distance && times >= TIMES) {
+            if (far > distance) {
                 distance = far;
                 best = new Shift(original(rates, cut), before, after);
             }
@@ -67,12 +71,29 @@ public final class Shifts {
     }
 
     private static double median(double[] values, int from, int to) {
-        if (from >= to) {
-            return 0;
-        }
         double[] sorted = Arrays.copyOfRange(values, from, to);
         Arrays.sort(sorted);
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+        return middle(sorted, sorted.length);
+    }
+
+    /// The medians of the first 0, 1, 2 … values from a position on, in steps of one either way.
+    private static double[] medians(double[] values, int from, int step) {
+        double[] medians = new double[values.length + 1];
+        double[] sorted = new double[values.length];
+        for (int count = 0; count < values.length; count++) {
+            double value = values[from + step * count];
+            int at = count;
+            for (; at > 0 && sorted[at - 1] > value; at--) {
+                sorted[at] = sorted[at - 1];
+            }
+            sorted[at] = value;
+            medians[count + 1] = middle(sorted, count + 1);
+        }
+        return medians;
+    }
+
+    private static double middle(double[] sorted, int count) {
+        int middle = count / 2;
+        return count == 0 ? 0 : count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 }

@@ -9,14 +9,24 @@ import java.util.Arrays;
 /// it is read from them. Gives what [Timestamps#read] would give. Not thread-safe.
 public final class Stamp {
 
-    private static final int LONGEST = 64;
+    private static final int LONGEST = 40;
+    private static final int MILLIS = 3;
 
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long[] NONE = {};
 
-    /// The text eight bytes at a time without its seconds and their fraction, and which bits those leave.
-    private long[] text = NONE;
-    private long[] kept = NONE;
+    /// The text eight bytes at a time without its seconds and their fraction, and which bits those leave; fields, as an array
+    /// would be one more place in memory.
+    private long text0;
+    private long text1;
+    private long text2;
+    private long text3;
+    private long text4;
+    private long kept0;
+    private long kept1;
+    private long kept2;
+    private long kept3;
+    private long kept4;
+    /// 0 when nothing is remembered.
     private int length;
     private int second;
     private int fraction;
@@ -28,31 +38,44 @@ public final class Stamp {
     public boolean read(Line line, int at) {
         byte[] bytes = line.bytes();
         int start = line.from() + at;
-        long[] words = text;
-        if (words.length == 0 || start + length > line.to() || start + 8 * words.length > bytes.length) {
+        if (length == 0 || start + length > line.to() || start + LONGEST > bytes.length) {
             return false;
         }
-        long differences = 0;
-        for (int i = 0; i < words.length; i++) {
-            differences |= ((long) LONGS.get(bytes, start + 8 * i) & kept[i]) ^ words[i];
-        }
+        long differences = (long) LONGS.get(bytes, start) & kept0 ^ text0
+                | (long) LONGS.get(bytes, start + 8) & kept1 ^ text1
+                | (long) LONGS.get(bytes, start + 16) & kept2 ^ text2
+                | (long) LONGS.get(bytes, start + 24) & kept3 ^ text3
+                | (long) LONGS.get(bytes, start + 32) & kept4 ^ text4;
         int tens = bytes[start + second] - '0';
         int ones = bytes[start + second + 1] - '0';
-        if (differences != 0 || tens < 0 || tens > 5 || ones < 0 || ones > 9) {
+        if (differences != 0 || (tens | 5 - tens | ones | 9 - ones) < 0) {
             return false;
         }
+        int thousandths = after - fraction >= MILLIS ? thousandths(bytes, start + fraction) : fraction(bytes, start);
+        millis = minute + (tens * 10 + ones) * 1000L + thousandths;
+        return thousandths >= 0;
+    }
+
+    /// Negative when they are no digits.
+    private static int thousandths(byte[] bytes, int at) {
+        int one = bytes[at] - '0';
+        int two = bytes[at + 1] - '0';
+        int three = bytes[at + 2] - '0';
+        return (one | 9 - one | two | 9 - two | three | 9 - three) < 0 ? -1 : one * 100 + two * 10 + three;
+    }
+
+    private int fraction(byte[] bytes, int start) {
         int thousandths = 0;
         int scale = 100;
         for (int i = start + fraction; i < start + after; i++) {
             int digit = bytes[i] - '0';
             if (digit < 0 || digit > 9) {
-                return false;
+                return -1;
             }
             thousandths += digit * scale;
             scale /= 10;
         }
-        millis = minute + (tens * 10 + ones) * 1000L + thousandths;
-        return true;
+        return thousandths;
     }
 
     /// Milliseconds since the epoch.
@@ -64,25 +87,30 @@ public final class Stamp {
     public void remember(Line line, int at, Timestamps read) {
         length = read.end() - at + 1;
         boolean whole = length <= LONGEST && at + length <= line.length() && read.secondsEnd() <= read.end();
-        text = NONE;
         if (!whole || read.secondAt() < at || read.secondAt() + 2 > read.secondsEnd()) {
+            length = 0;
             return;
         }
         second = read.secondAt() - at;
         fraction = second + 3;
         after = read.secondsEnd() - at;
-        byte[] bytes = Arrays.copyOfRange(line.bytes(), line.from() + at, line.from() + at + (length + 7) / 8 * 8);
+        byte[] bytes = Arrays.copyOf(Arrays.copyOfRange(line.bytes(), line.from() + at, line.from() + at + length), LONGEST);
         int seconds = (bytes[second] - '0') * 10 + bytes[second + 1] - '0';
         minute = read.millis() - seconds * 1000L - read.fraction();
-        byte[] mask = new byte[bytes.length];
+        byte[] mask = new byte[LONGEST];
         Arrays.fill(mask, 0, length, (byte) -1);
         Arrays.fill(mask, second, second + 2, (byte) 0);
-        Arrays.fill(mask, Math.min(fraction, after), after, (byte) 0);
-        text = new long[bytes.length / 8];
-        kept = new long[text.length];
-        for (int i = 0; i < text.length; i++) {
-            kept[i] = (long) LONGS.get(mask, 8 * i);
-            text[i] = (long) LONGS.get(bytes, 8 * i) & kept[i];
-        }
+        // Digits of a fraction differ in their low half byte only.
+        Arrays.fill(mask, Math.min(fraction, after), after, (byte) 0xF0);
+        kept0 = (long) LONGS.get(mask, 0);
+        kept1 = (long) LONGS.get(mask, 8);
+        kept2 = (long) LONGS.get(mask, 16);
+        kept3 = (long) LONGS.get(mask, 24);
+        kept4 = (long) LONGS.get(mask, 32);
+        text0 = (long) LONGS.get(bytes, 0) & kept0;
+        text1 = (long) LONGS.get(bytes, 8) & kept1;
+        text2 = (long) LONGS.get(bytes, 16) & kept2;
+        text3 = (long) LONGS.get(bytes, 24) & kept3;
+        text4 = (long) LONGS.get(bytes, 32) & kept4;
     }
 }

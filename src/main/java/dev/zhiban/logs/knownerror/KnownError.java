@@ -1,6 +1,7 @@
 package dev.zhiban.logs.knownerror;
 
 import java.util.List;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,10 +19,11 @@ public record KnownError(
         @Nullable String article,
         List<LinePattern> patterns) {
 
-    /// A pattern with what makes it cheap to refuse: the small-letter text that every match contains (may be empty), and, if it
+    /// A pattern with what makes it cheap to refuse: texts of which every match contains one (`needed` as [Needed] folds them, `exactly`
+    /// as they are; may be empty), and, if it
     /// looks at digits, the same pattern with any numbers in their place: only lines which match that one may match with other
     /// numbers.
-    public record LinePattern(Pattern pattern, String literal, @Nullable Pattern anyNumbers) {
+    public record LinePattern(Pattern pattern, Set<String> needed, Set<String> exactly, @Nullable Pattern anyNumbers) {
 
         boolean looksAtDigits() {
             return anyNumbers != null;
@@ -31,12 +33,8 @@ public record KnownError(
             return anyNumbers != null && anyNumbers.matcher(line).find();
         }
 
-        boolean maybe(String smallLetters) {
-            return literal.isEmpty() || smallLetters.contains(literal);
-        }
-
         public boolean matches(String line) {
-            return pattern.matcher(line).find();
+            return (exactly.isEmpty() || exactly.stream().anyMatch(line::contains)) && pattern.matcher(line).find();
         }
     }
 }

@@ -4,22 +4,48 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /// The known errors of a knowledge base. Immutable, thread-safe.
-///
-/// @param errors in order of their file names
-/// @param broken one entry for each file that could not be read: name, line and why
-public record KnownErrors(List<KnownError> errors, List<String> broken) {
+public final class KnownErrors {
 
     public static final KnownErrors NONE = new KnownErrors(List.of(), List.of());
 
     private static final int FILES = 5_000;
     private static final int SIZE = 64 * 1024;
+
+    private final List<KnownError> errors;
+    private final List<String> broken;
+    /// One owner for each pattern, with what stands in all its lines.
+    private final Needles needles;
+    private final List<Integer> errorOfPattern = new ArrayList<>();
+    private final List<KnownError.LinePattern> patterns = new ArrayList<>();
+
+    private KnownErrors(List<KnownError> errors, List<String> broken) {
+        this.errors = List.copyOf(errors);
+        this.broken = List.copyOf(broken);
+        for (int error = 0; error < errors.size(); error++) {
+            for (KnownError.LinePattern pattern : errors.get(error).patterns()) {
+                patterns.add(pattern);
+                errorOfPattern.add(error);
+            }
+        }
+        needles = new Needles(patterns.stream().map(KnownError.LinePattern::needed).toList());
+    }
+
+    /// In order of their file names.
+    public List<KnownError> errors() {
+        return errors;
+    }
+
+    /// One entry for each file that could not be read: name, line and why.
+    public List<String> broken() {
+        return broken;
+    }
 
     /// Reads `known-errors/*.yaml` below the folder of a knowledge base (or the folder itself if it is that one); a folder
     /// that is not there gives none.
@@ -50,7 +76,7 @@ public record KnownErrors(List<KnownError> errors, List<String> broken) {
         } catch (IOException unreadable) {
             broken.add(folder + ": " + unreadable.getMessage());
         }
-        return new KnownErrors(List.copyOf(errors), List.copyOf(broken));
+        return new KnownErrors(errors, broken);
     }
 
     private static boolean yaml(Path file) {
@@ -67,31 +93,26 @@ public record KnownErrors(List<KnownError> errors, List<String> broken) {
         if (errors.isEmpty() || line.isBlank()) {
             return List.of();
         }
-        String small = line.toLowerCase(Locale.ROOT);
         List<Candidate> found = List.of();
-        for (int i = 0; i < errors.size(); i++) {
-            Candidate candidate = candidate(i, line, small);
-            if (candidate != null) {
+        BitSet perhaps = needles.in(Needed.folded(line));
+        for (int i = perhaps.nextSetBit(0); i >= 0; i = perhaps.nextSetBit(i + 1)) {
+            KnownError.LinePattern pattern = patterns.get(i);
+            boolean certain = !pattern.looksAtDigits() && pattern.matches(line);
+            if (certain || pattern.looksAtDigits() && pattern.matchesWithOtherNumbers(line)) {
                 found = found.isEmpty() ? new ArrayList<>() : found;
-                found.add(candidate);
+                note(found, new Candidate(errorOfPattern.get(i), certain));
             }
         }
         return found;
     }
 
-    private @org.jspecify.annotations.Nullable Candidate candidate(int error, String line, String small) {
-        boolean perhaps = false;
-        for (KnownError.LinePattern pattern : errors.get(error).patterns()) {
-            if (!pattern.maybe(small)) {
-                continue;
-            }
-            if (pattern.looksAtDigits()) {
-                perhaps |= pattern.matchesWithOtherNumbers(line);
-            } else if (pattern.matches(line)) {
-                return new Candidate(error, true);
-            }
+    /// One candidate for each error: the certain one.
+    private static void note(List<Candidate> found, Candidate candidate) {
+        if (found.isEmpty() || found.getLast().error() != candidate.error()) {
+            found.add(candidate);
+        } else if (candidate.certain()) {
+            found.set(found.size() - 1, candidate);
         }
-        return perhaps ? new Candidate(error, false) : null;
     }
 
     /// Whether the line shows the error.

@@ -1,7 +1,7 @@
 package dev.zhiban.logs.knownerror;
 
 import java.util.List;
-import java.util.Locale;
+import java.util.Set;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
@@ -31,11 +31,12 @@ final class Patterns {
         if (pattern.matcher("").find()) {
             throw new IllegalArgumentException("pattern matches the empty line");
         }
-        if (ORDINARY.stream().anyMatch(line -> pattern.matcher(line).find())) {
+        KnownError.LinePattern found = new KnownError.LinePattern(pattern, Needed.of(expression), Needed.exactly(expression),
+                looksAtDigits(expression) ? anyNumbers(expression) : null);
+        if (ORDINARY.stream().anyMatch(found::matches)) {
             throw new IllegalArgumentException("pattern matches ordinary lines");
         }
-        return new KnownError.LinePattern(pattern, literal(expression),
-                looksAtDigits(expression) ? anyNumbers(expression) : null);
+        return found;
     }
 
     /// The product of all counted repetitions: what a compiled pattern may grow to when they are nested.
@@ -56,13 +57,14 @@ final class Patterns {
             expression.append(i == 0 ? "" : ".*").append(Pattern.quote(parts[i]));
         }
         String longest = "";
-        for (String part : template.strip().split("<[A-Z*]+>|[0-9]+")) {
+        for (String part : parts) {
             longest = part.length() > longest.length() ? part : longest;
         }
-        if (longest.strip().length() < 3) {
+        if (Needed.folded(longest).replace("0", "").strip().length() < 3) {
             throw new IllegalArgumentException("template has no fixed text");
         }
-        return new KnownError.LinePattern(Pattern.compile(expression.toString()), longest.toLowerCase(Locale.ROOT),
+        return new KnownError.LinePattern(Pattern.compile(expression.toString()), Set.of(Needed.folded(longest.strip())),
+                Set.of(longest.strip()),
                 template.chars().anyMatch(c -> c >= '0' && c <= '9') ? anyNumbers(expression.toString()) : null);
     }
 
@@ -123,48 +125,7 @@ final class Patterns {
                 && expression.substring(open + 1, close).chars().allMatch(c -> c == ',' || Character.isDigit(c));
     }
 
-    /// The longest text without digits that every match must contain; empty when none is certain.
-    static String literal(String expression) {
-        String best = "";
-        StringBuilder run = new StringBuilder();
-        int depth = 0;
-        for (int i = 0; i <= expression.length(); i++) {
-            char c = i < expression.length() ? expression.charAt(i) : ')';
-            boolean plain = false;
-            char literal = c;
-            if (c == '|' && depth == 0) {
-                return "";
-            }
-            if (c == '\\' && i + 1 < expression.length()) {
-                i++;
-                literal = expression.charAt(i);
-                plain = !Character.isLetterOrDigit(literal);
-                i = literal == 'Q' || literal == 'p' || literal == 'P' || literal == 'x' ? expression.length() : i;
-            } else if (c == '[') {
-                i = classEnd(expression, i);
-            } else if (c == '(') {
-                depth++;
-            } else if (c == ')') {
-                depth--;
-            } else if (c == '{') {
-                int close = expression.indexOf('}', i);
-                i = close < 0 ? i : close;
-            } else {
-                plain = "^$.*+?".indexOf(c) < 0 && !Character.isDigit(c);
-            }
-            char next = i + 1 < expression.length() ? expression.charAt(i + 1) : 0;
-            boolean optional = next == '?' || next == '*' || next == '{';
-            if (plain && depth == 0 && !optional) {
-                run.append(literal);
-            } else {
-                best = run.length() > best.length() ? run.toString() : best;
-                run.setLength(0);
-            }
-        }
-        return best.toLowerCase(Locale.ROOT);
-    }
-
-    private static int classEnd(String expression, int open) {
+    static int classEnd(String expression, int open) {
         int at = open + 1;
         at += at < expression.length() && expression.charAt(at) == '^' ? 1 : 0;
         at += at < expression.length() && expression.charAt(at) == ']' ? 1 : 0;

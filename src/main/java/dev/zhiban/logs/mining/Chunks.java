@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 /// Finds messages that are equal but for one text between two blanks, where it is a value in one of them: `worker <URL> shared`
 /// and `worker proxy:reverse shared`, whose words and gaps differ.
@@ -24,29 +25,42 @@ final class Chunks {
     /// @param alive the numbers of the shapes to look at
     /// @param groups shapes of different groups are kept apart
     static List<List<Integer>> find(List<Integer> alive, List<Shape> shapes, List<Integer> groups) {
-        Map<Rest, List<Integer>> alike = new LinkedHashMap<>();
         Set<Rest> values = new HashSet<>();
-        for (int i : alive) {
-            String[] chunks = chunks(shapes.get(i));
-            for (int p = 1; p < chunks.length; p++) {
-                if (chunks[p].indexOf('=') < 0 && anchors(chunks, p) >= ANCHORS) {
-                    Rest rest = new Rest(groups.get(i), chunks.length, p, Merging.hashWithout(List.of(chunks), p));
-                    alike.computeIfAbsent(rest, _ -> new ArrayList<>()).add(i);
-                    if (value(chunks[p])) {
-                        values.add(rest);
-                    }
-                }
+        alive.forEach(i -> rests(shapes.get(i), groups.get(i), (chunk, rest) -> {
+            if (value(chunk)) {
+                values.add(rest);
             }
+        }));
+        Map<Rest, List<Integer>> alike = new LinkedHashMap<>();
+        for (int i : values.isEmpty() ? List.<Integer> of() : alive) {
+            rests(shapes.get(i), groups.get(i), (_, rest) -> {
+                if (values.contains(rest)) {
+                    alike.computeIfAbsent(rest, _ -> new ArrayList<>()).add(i);
+                }
+            });
         }
         List<List<Integer>> found = new ArrayList<>();
         Set<Integer> used = new HashSet<>();
-        alike.forEach((rest, members) -> {
-            if (members.size() > 1 && values.contains(rest) && members.stream().noneMatch(used::contains)) {
+        alike.values().forEach(members -> {
+            if (members.size() > 1 && members.stream().noneMatch(used::contains)) {
                 used.addAll(members);
                 found.add(members);
             }
         });
         return found;
+    }
+
+    /// Each chunk that may be left out, and what the message is without it.
+    private static void rests(Shape shape, int group, BiConsumer<String, Rest> each) {
+        List<String> chunks = List.of(chunks(shape));
+        long hash = Merging.hash(chunks);
+        long anchors = chunks.stream().filter(Chunks::anchor).count();
+        for (int p = 1; p < chunks.size(); p++) {
+            String chunk = chunks.get(p);
+            if (chunk.indexOf('=') < 0 && anchors - (anchor(chunk) ? 1 : 0) >= ANCHORS) {
+                each.accept(chunk, new Rest(group, chunks.size(), p, hash - Merging.hash(chunk, p)));
+            }
+        }
     }
 
     /// The shape that covers all of them.
@@ -67,12 +81,8 @@ final class Chunks {
         return shape.text().strip().split(" +");
     }
 
-    private static int anchors(String[] chunks, int position) {
-        int anchors = 0;
-        for (int i = 0; i < chunks.length; i++) {
-            anchors += i != position && !Shape.masked(chunks[i]) && letters(chunks[i]) > 1 ? 1 : 0;
-        }
-        return anchors;
+    private static boolean anchor(String chunk) {
+        return !Shape.masked(chunk) && letters(chunk) > 1;
     }
 
     /// Whether there is hardly more in it than a placeholder.
@@ -80,7 +90,11 @@ final class Chunks {
         return Shape.masked(chunk) && letters(chunk.replaceAll("<[A-Z*]+>", "")) <= LETTERS;
     }
 
-    private static long letters(String chunk) {
-        return chunk.chars().filter(Character::isLetter).count();
+    private static int letters(String chunk) {
+        int letters = 0;
+        for (int i = 0; i < chunk.length(); i++) {
+            letters += Character.isLetter(chunk.charAt(i)) ? 1 : 0;
+        }
+        return letters;
     }
 }

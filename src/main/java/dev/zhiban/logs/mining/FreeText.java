@@ -88,8 +88,8 @@ final class FreeText {
     }
 
     private void fill() {
-        names |= closing == '}' && shape.gaps().stream().anyMatch(marks -> marks.endsWith("="));
         if (!filled) {
+            names |= closing == '}' && shape.gaps().stream().anyMatch(marks -> marks.endsWith("="));
             word(Shape.ANY);
             filled = true;
         }

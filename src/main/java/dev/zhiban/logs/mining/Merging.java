@@ -1,6 +1,8 @@
 package dev.zhiban.logs.mining;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -167,7 +169,7 @@ final class Merging {
     /// message go together, and looking at one at a time would find none.
     private void assignments(List<Integer> layout) {
         Map<String, List<Integer>> alike = new LinkedHashMap<>();
-        for (int i : layout) {
+        for (int i : Variable.assigned(merged.get(layout.getFirst())) ? layout : List.<Integer> of()) {
             alike.computeIfAbsent(withoutAssigned(merged.get(i)), _ -> new ArrayList<>()).add(i);
         }
         for (List<Integer> members : alike.values()) {
@@ -209,19 +211,34 @@ final class Merging {
     private List<Candidate> candidates(List<Integer> alive) {
         List<Candidate> candidates = new ArrayList<>();
         int words = merged.get(alive.getFirst()).words().size();
+        long[] hashes = alive.stream().mapToLong(i -> hash(merged.get(i).words())).toArray();
         for (int p = 0; p < words; p++) {
-            Map<Long, List<Integer>> alike = new HashMap<>();
-            for (int i : alive) {
-                alike.computeIfAbsent(hashWithout(merged.get(i).words(), p), _ -> new ArrayList<>()).add(i);
-            }
-            for (List<Integer> members : alike.values()) {
-                if (members.size() > 1 && Variable.accepted(members.stream().map(merged::get).toList(), p, known)) {
+            for (List<Integer> members : alike(alive, hashes, p)) {
+                if (Variable.accepted(members.stream().map(merged::get).toList(), p, known)) {
                     candidates.add(new Candidate(p, members));
                 }
             }
         }
         candidates.addAll(valuesOnly(alive));
         return candidates;
+    }
+
+    /// Groups of two and more that are equal but for the word at the position.
+    private Collection<List<Integer>> alike(List<Integer> alive, long[] hashes, int position) {
+        long[] without = new long[hashes.length];
+        for (int i = 0; i < without.length; i++) {
+            without[i] = hashes[i] - hash(merged.get(alive.get(i)).words().get(position), position);
+        }
+        long[] sorted = without.clone();
+        Arrays.sort(sorted);
+        Map<Long, List<Integer>> alike = new HashMap<>();
+        for (int i = 0; i < without.length; i++) {
+            int found = Arrays.binarySearch(sorted, without[i]);
+            if (found > 0 && sorted[found - 1] == without[i] || found + 1 < sorted.length && sorted[found + 1] == without[i]) {
+                alike.computeIfAbsent(without[i], _ -> new ArrayList<>()).add(alive.get(i));
+            }
+        }
+        return alike.values();
     }
 
     /// Shapes that are equal once all words that look like values are left out.
@@ -237,13 +254,19 @@ final class Merging {
                 .toList();
     }
 
-    static long hashWithout(List<String> words, int position) {
-        long hash = 17;
+    /// The sum of [#hash] over all words, so that what is without one of them takes a subtraction.
+    static long hash(List<String> words) {
+        long sum = 0;
         for (int i = 0; i < words.size(); i++) {
-            hash = hash * 0x9E3779B97F4A7C15L + (i == position ? 1 : words.get(i).hashCode());
-            hash ^= hash >>> 31;
+            sum += hash(words.get(i), i);
         }
-        return hash;
+        return sum;
+    }
+
+    static long hash(String word, int position) {
+        long hash = (word.hashCode() + ((position + 1L) << 32)) * 0x9E3779B97F4A7C15L;
+        hash = (hash ^ (hash >>> 32)) * 0xD6E8FEB86659FD93L;
+        return hash ^ (hash >>> 32);
     }
 
     private void join(List<Integer> members) {

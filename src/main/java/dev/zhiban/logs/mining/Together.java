@@ -15,7 +15,8 @@ final class Together {
     private static final int FEWEST = 3;
     private static final int ANCHORS = 3;
     private static final int LONGEST = 24;
-    private static final int MOST = 1_000;
+    /// Pairs of words that are looked at in one layout.
+    private static final int MOST = 2_000_000;
 
     private record Rest(int one, int other, long hash) {
     }
@@ -26,7 +27,7 @@ final class Together {
     /// @param alike numbers of shapes of one layout
     static List<List<Integer>> find(List<Integer> alike, List<Shape> shapes) {
         int words = shapes.get(alike.getFirst()).words().size();
-        if (alike.size() < FEWEST || alike.size() > MOST || words > LONGEST) {
+        if (alike.size() < FEWEST || words > LONGEST || alike.size() * words * words / 2 > MOST) {
             return List.of();
         }
         Map<Rest, List<Integer>> rests = new LinkedHashMap<>();
@@ -55,8 +56,7 @@ final class Together {
     private static long[] hashes(List<String> words) {
         long[] hashes = new long[words.size()];
         for (int i = 0; i < hashes.length; i++) {
-            int word = Variable.odd(words.get(i), i) ? 1 : words.get(i).hashCode();
-            hashes[i] = (word * 0x9E3779B97F4A7C15L ^ i) * 0xD6E8FEB86659FD93L;
+            hashes[i] = Merging.hash(Variable.odd(words.get(i), i) ? Shape.ANY : words.get(i), i);
         }
         return hashes;
     }

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /// Decides whether the words that alternate at one position of otherwise equal messages are values of a variable or belong to
 /// different messages ("VM Started", "VM Paused").
@@ -181,6 +182,11 @@ final class Variable {
     static boolean assigned(Shape shape, int position) {
         String gap = shape.gaps().get(position).stripTrailing();
         return gap.endsWith("=") && !gap.endsWith("==");
+    }
+
+    /// Whether any of its words stands after `=`.
+    static boolean assigned(Shape shape) {
+        return IntStream.range(0, shape.words().size()).anyMatch(position -> assigned(shape, position));
     }
 
     private static boolean named(Shape shape, int position) {

@@ -15,6 +15,9 @@ public final class Lines {
     /// Bytes kept of one line.
     public static final int LONGEST = 8192;
 
+    /// Lines that are cut ahead of the current one at most.
+    public static final int AHEAD = 64;
+
     private static final int BLOCK = 1 << 18;
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long NEWLINES = 0x0A0A0A0A0A0A0A0AL;
@@ -27,6 +30,11 @@ public final class Lines {
     private final byte[] window = new byte[LONGEST + 16];
     private final WithoutNumbers withoutNumbers = new WithoutNumbers(LONGEST);
     private int windowAt = -LONGEST;
+    /// Where the lines of the window end that are wholly in it, with their layouts; those before `taken` were given already.
+    private final int[] ends = new int[AHEAD];
+    private final long[] layouts = new long[AHEAD];
+    private int cut;
+    private int taken;
     private long layout;
     private int limit;
     private int after;
@@ -43,12 +51,38 @@ public final class Lines {
 
     /// Moves to the next line; false at the end of the stream.
     public boolean next() throws IOException {
+        if (taken == cut) {
+            cut();
+        }
+        if (taken < cut) {
+            layout = layouts[taken];
+            line(ends[taken++]);
+            return true;
+        }
         int newline = laidOut(after);
         if (newline == limit) {
             return further();
         }
         line(newline);
         return true;
+    }
+
+    /// Cuts lines ahead, as far as the window and the block hold them wholly.
+    private void cut() {
+        taken = 0;
+        cut = 0;
+        int from = after;
+        int newline = inWindow(from);
+        if (newline < 0) {
+            look(from);
+            newline = inWindow(from);
+        }
+        while (newline >= 0 && newline < limit) {
+            ends[cut] = newline;
+            layouts[cut++] = layout;
+            from = newline + 1;
+            newline = cut < AHEAD && from < limit ? inWindow(from) : -1;
+        }
     }
 
     /// Finds the end of the line that starts at the position, or of the block, and the layout of the line.
@@ -208,6 +242,22 @@ public final class Lines {
     /// The [Layout] of the current line.
     public long layout() {
         return layout;
+    }
+
+    /// How many lines after the current one are cut already: the bytes of those and of all before them in the block stay where
+    /// they are until the last of them was the current one.
+    public int ahead() {
+        return cut - taken;
+    }
+
+    /// Where one of them starts in [#bytes()], from 0 for the line after the current one.
+    public int startAhead(int line) {
+        return line == 0 ? after : ends[taken + line - 1] + 1;
+    }
+
+    /// The [Layout] of one of them.
+    public long layoutAhead(int line) {
+        return layouts[taken + line];
     }
 
     /// The number of the current line, from 1.

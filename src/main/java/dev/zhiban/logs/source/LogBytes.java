@@ -6,12 +6,12 @@ import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
@@ -27,6 +27,7 @@ import dev.zhiban.platform.text.Text;
 public final class LogBytes extends InputStream {
 
     private static final int SAMPLE = 1 << 16;
+    private static final char REPLACEMENT = '\uFFFD';
     private static final int FOLDERS = 1_000;
     private static final Charset GB18030 = Charset.forName("GB18030");
 
@@ -199,15 +200,18 @@ public final class LogBytes extends InputStream {
 
     /// Bytes of a line as people read them: UTF-8, else GB18030, else with replacement characters.
     public static String decode(byte[] bytes, int start, int end) {
-        try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, start, end - start)).toString();
-        } catch (CharacterCodingException notUtf8) {
-            try {
-                return GB18030.newDecoder().decode(ByteBuffer.wrap(bytes, start, end - start)).toString();
-            } catch (CharacterCodingException neither) {
-                return new String(bytes, start, end - start, StandardCharsets.UTF_8);
-            }
+        String text = new String(bytes, start, end - start, StandardCharsets.UTF_8);
+        if (text.indexOf(REPLACEMENT) < 0) {
+            return text;
         }
+        if (Arrays.equals(text.getBytes(StandardCharsets.UTF_8), Arrays.copyOfRange(bytes, start, end))) {
+            return text;
+        }
+        CharBuffer chars = CharBuffer.allocate(end - start);
+        CharsetDecoder chinese = GB18030.newDecoder().onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        boolean other = chinese.decode(ByteBuffer.wrap(bytes, start, end - start), chars, true).isError();
+        return other ? text : chars.flip().toString();
     }
 
     public boolean packed() {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,6 +111,14 @@ class TemplatesTellValuesFromWordsTest {
 
         assertThat(templates(messages.toArray(String[]::new))).hasSize(1);
         assertThat(templates(messages.subList(0, 2).toArray(String[]::new))).hasSize(2);
+
+        String[] distinct = IntStream.range(0, 3_000)
+                .mapToObj(i -> "user " + letters(i) + " from host " + letters(i * 7 + 3) + " did 12").toArray(String[]::new);
+        assertThat(templates(distinct)).hasSize(1);
+    }
+
+    private static String letters(int number) {
+        return Integer.toString(number + 1_000_000, 36).replaceAll("[0-9]", "q");
     }
 
     @Test

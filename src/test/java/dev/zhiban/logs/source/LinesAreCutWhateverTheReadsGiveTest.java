@@ -6,7 +6,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Random;
 
@@ -76,6 +78,16 @@ class LinesAreCutWhateverTheReadsGiveTest {
     private record Read(List<String> texts, List<Long> layouts, long cut) {
     }
 
+    private record Ahead(int start, long layout) {
+    }
+
+    /// Notes the lines that are cut ahead, which must come as they were said to.
+    private static void note(Lines lines, Deque<Ahead> ahead) {
+        for (int i = 0; i < lines.ahead(); i++) {
+            ahead.add(new Ahead(lines.startAhead(i), lines.layoutAhead(i)));
+        }
+    }
+
     private static Read read(String text, int most) throws IOException {
         Lines lines = new Lines(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)) {
             @Override
@@ -85,10 +97,18 @@ class LinesAreCutWhateverTheReadsGiveTest {
         });
         List<String> texts = new ArrayList<>();
         List<Long> layouts = new ArrayList<>();
+        Deque<Ahead> ahead = new ArrayDeque<>();
         while (lines.next()) {
             texts.add(new String(lines.bytes(), lines.start(), lines.end() - lines.start(), StandardCharsets.UTF_8));
             layouts.add(lines.layout());
             assertThat(lines.number()).isEqualTo(texts.size());
+            if (!ahead.isEmpty()) {
+                assertThat(ahead.removeFirst()).isEqualTo(new Ahead(lines.start(), lines.layout()));
+            }
+            if (ahead.isEmpty()) {
+                note(lines, ahead);
+            }
+            assertThat(ahead).hasSize(lines.ahead());
         }
         return new Read(texts, layouts, lines.cutBytes());
     }
