@@ -2049,7 +2049,9 @@ export interface paths {
         /** Roll Back */
         post: {
             parameters: {
-                query?: never;
+                query?: {
+                    reason?: string;
+                };
                 header?: {
                     "If-Match"?: string;
                 };
