@@ -2,11 +2,12 @@ package dev.zhiban.chat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
+
+import dev.zhiban.platform.FreePort;
 
 import io.quarkus.test.junit.QuarkusTestProfile;
 
@@ -18,21 +19,14 @@ public class WithScriptedAssistant implements QuarkusTestProfile {
 
     @Override
     public Map<String, String> getConfigOverrides() {
-        return Map.of("zhiban.webhook.secret", WEBHOOK_SECRET, "zhiban.webhook.url", "http://127.0.0.1:" + freePort() + "/",
+        return Map.of("zhiban.webhook.secret", WEBHOOK_SECRET, "zhiban.webhook.url",
+                "http://127.0.0.1:" + FreePort.next() + "/",
                 "zhiban.knowledge.dir", noKnowledge());
     }
 
     private static String noKnowledge() {
         try {
             return Files.createDirectories(Path.of("target", "no-knowledge")).toString();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -118,8 +118,25 @@ public class StartCommand implements Subcommand {
 
     private static int serve() {
         int[] exit = new int[1];
-        Quarkus.run(Service.class, (code, failure) -> exit[0] = failure == null ? code : 1);
+        Quarkus.run(Service.class, (code, failure) -> {
+            exit[0] = failure == null ? code : 1;
+            if (failure != null) {
+                tell(failure);
+            }
+        });
         return exit[0];
+    }
+
+    /// With its own exit code handler Quarkus says nothing of what kept the service from starting.
+    private static void tell(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        System.err.println("zhiban: Cannot start: " + (cause.getMessage() == null ? cause : cause.getMessage()));
+        if (System.getenv("ZHIBAN_TRACE") != null) {
+            failure.printStackTrace();
+        }
     }
 
     /// Runs as a shutdown hook, beside the service's own: the database goes last.

@@ -1,7 +1,6 @@
 package dev.zhiban.chat.crash;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,6 +14,8 @@ import java.util.concurrent.TimeUnit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
+import dev.zhiban.platform.FreePort;
 
 /// The packaged program as a process of its own, with its own data directory, to be killed and started again.
 final class Program implements AutoCloseable {
@@ -42,10 +43,8 @@ final class Program implements AutoCloseable {
         data = directory.resolve("data");
         knowledge = Files.createDirectories(directory.resolve("knowledge"));
         logs = Files.createDirectories(directory.resolve("logs"));
-        try (ServerSocket socket = new ServerSocket(0); ServerSocket other = new ServerSocket(0)) {
-            port = socket.getLocalPort();
-            syslogPort = other.getLocalPort();
-        }
+        port = FreePort.next();
+        syslogPort = FreePort.next();
     }
 
     /// The folder whose files it may follow.

@@ -20,6 +20,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import dev.zhiban.platform.FreePort;
+
 /// `./zhiban start` as a person meets it, on the packaged program.
 class LauncherIT {
 
@@ -42,7 +44,7 @@ class LauncherIT {
     void oneThatCannotStartSaysWhyInOneLineAndLeavesTheOtherAlone() throws Exception {
         try (RunningZhiban first = RunningZhiban.start(folder.resolve("data"))) {
             RunningZhiban samePort = RunningZhiban.attempt(folder.resolve("other"), first.port(), Map.of());
-            RunningZhiban sameData = RunningZhiban.attempt(folder.resolve("data"), RunningZhiban.freePort(), Map.of());
+            RunningZhiban sameData = RunningZhiban.attempt(folder.resolve("data"), FreePort.next(), Map.of());
 
             assertThat(samePort.exitCode()).isEqualTo(1);
             assertThat(said(samePort)).singleElement().asString().contains(Integer.toString(first.port()), "--port");

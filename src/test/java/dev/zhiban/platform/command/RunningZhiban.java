@@ -3,7 +3,6 @@ package dev.zhiban.platform.command;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -18,6 +17,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+
+import dev.zhiban.platform.FreePort;
 
 /// The packaged program, started as a person starts it: `./zhiban start` on a data directory and a free port.
 ///
@@ -45,7 +46,7 @@ public final class RunningZhiban implements AutoCloseable {
 
     /// Starts on a free port. `environment` is added to that of the tests.
     public static RunningZhiban start(Path data, Map<String, String> environment) {
-        return started(attempt(data, freePort(), environment));
+        return started(attempt(data, FreePort.next(), environment));
     }
 
     public static RunningZhiban start(Path data) {
@@ -95,14 +96,6 @@ public final class RunningZhiban implements AutoCloseable {
             return List.of();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

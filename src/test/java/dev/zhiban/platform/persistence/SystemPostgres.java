@@ -4,7 +4,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +18,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+
+import dev.zhiban.platform.FreePort;
 
 /// A private server made from the PostgreSQL that is installed on the machine, in a directory under `target/`.
 ///
@@ -90,7 +91,7 @@ final class SystemPostgres implements AutoCloseable {
             Path home = Path.of("target", "test-pgvector", ProcessHandle.current().pid() + "-" + System.nanoTime())
                     .toAbsolutePath();
             Files.createDirectories(home);
-            return new SystemPostgres(bin, home, freePort());
+            return new SystemPostgres(bin, home, FreePort.next());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -112,12 +113,6 @@ final class SystemPostgres implements AutoCloseable {
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException(
                         "PostgreSQL does not run as root, and no other account can write to " + home));
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     private boolean accepts(Path home) throws IOException {

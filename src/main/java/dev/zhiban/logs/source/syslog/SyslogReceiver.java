@@ -12,6 +12,7 @@ import java.net.Socket;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -63,18 +64,33 @@ class SyslogReceiver {
     void start(@Observes @Priority(5000) StartupEvent event) throws IOException {
         InetAddress host = InetAddress.getByName(config.syslog().host());
         if (config.syslog().tcp().isPresent()) {
-            ServerSocket opened = new ServerSocket(config.syslog().tcp().getAsInt(), 50, host);
+            int port = config.syslog().tcp().getAsInt();
+            ServerSocket opened = listening("TCP", port, () -> new ServerSocket(port, 50, host));
             server = opened;
             run("syslog-tcp", () -> accept(opened));
             LOG.infof("Syslog is heard on TCP port %d", opened.getLocalPort());
         }
         if (config.syslog().udp().isPresent()) {
-            DatagramSocket opened = new DatagramSocket(new InetSocketAddress(host, config.syslog().udp().getAsInt()));
+            int port = config.syslog().udp().getAsInt();
+            DatagramSocket opened = listening("UDP", port, () -> new DatagramSocket(new InetSocketAddress(host, port)));
             opened.setReceiveBufferSize(BUFFER);
             datagramSocket = opened;
             run("syslog-udp", () -> hear(opened));
             run("syslog-udp-keep", this::gather);
             LOG.infof("Syslog is heard on UDP port %d", opened.getLocalPort());
+        }
+    }
+
+    private interface Opening<T> {
+        T open() throws IOException;
+    }
+
+    private static <T> T listening(String kind, int port, Opening<T> opening) throws IOException {
+        try {
+            return opening.open();
+        } catch (IOException e) {
+            throw new IOException("syslog cannot be heard on " + kind + " port " + port + " (" + e.getMessage()
+                    + "); choose another one in zhiban.sources.syslog." + kind.toLowerCase(Locale.ROOT) + ".");
         }
     }
 
