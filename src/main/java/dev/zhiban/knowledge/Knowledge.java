@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 import dev.zhiban.identity.Reader;
+import dev.zhiban.platform.text.Lang;
 import dev.zhiban.platform.text.Text;
 
 /// The knowledge base as the other features use it. Nothing that the reader may not read ever comes back, nor counts.
@@ -17,6 +18,9 @@ public interface Knowledge {
 
     /// All passages of the published version of an article, in the order of the text; empty when not there or not readable.
     List<Passage> article(String articleId, Reader reader);
+
+    /// The same of its translation into the language, where there is one that the reader may read.
+    List<Passage> article(String articleId, Lang lang, Reader reader);
 
     /// Exactly the text that a citation names, also after the article has changed.
     Optional<Passage> open(String articleId, int version, int paragraph, Reader reader);

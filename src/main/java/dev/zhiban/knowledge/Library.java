@@ -25,6 +25,7 @@ import dev.zhiban.knowledge.retrieve.PassageText;
 import dev.zhiban.knowledge.retrieve.Ranked;
 import dev.zhiban.knowledge.retrieve.Retrieval;
 import dev.zhiban.knowledge.retrieve.Scope;
+import dev.zhiban.platform.text.Lang;
 import dev.zhiban.platform.text.Text;
 
 /// The knowledge base: searches the indexes, reads the articles from the database.
@@ -72,6 +73,16 @@ class Library implements Knowledge {
         return articles.byId(articleId).filter(Article::isReadable).map(Article::published)
                 .flatMap(version -> articles.version(articleId, version))
                 .filter(version -> reader.mayRead(version.content().audience())).map(this::passages).orElse(List.of());
+    }
+
+    @Override
+    public List<Passage> article(String articleId, Lang lang, Reader reader) {
+        return articles.byId(articleId).map(Article::published).flatMap(version -> articles.version(articleId, version))
+                .filter(version -> !version.content().lang().equals(lang.tag()))
+                .flatMap(version -> articles.translations(articleId, version.content()).stream()
+                        .filter(other -> other.content().lang().equals(lang.tag()))
+                        .map(other -> article(other.articleId(), reader)).filter(passages -> !passages.isEmpty()).findFirst())
+                .orElseGet(() -> article(articleId, reader));
     }
 
     private List<Passage> passages(ArticleVersion version) {

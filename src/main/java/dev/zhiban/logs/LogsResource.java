@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -25,6 +26,7 @@ import dev.zhiban.knowledge.Citation;
 import dev.zhiban.knowledge.Knowledge;
 import dev.zhiban.knowledge.Passage;
 import dev.zhiban.logs.Explanation.Known;
+import dev.zhiban.platform.text.Lang;
 import dev.zhiban.platform.text.Text;
 import dev.zhiban.platform.web.Problem;
 
@@ -55,27 +57,28 @@ public class LogsResource {
     @POST
     @Consumes({ MediaType.TEXT_PLAIN, "application/gzip", "application/x-gzip", MediaType.APPLICATION_OCTET_STREAM })
     @RunOnVirtualThread
-    public Explanation explain(InputStream body, @QueryParam("zone") @Nullable String zone) {
-        return explained(body, options(zone));
+    public Explanation explain(InputStream body, @QueryParam("zone") @Nullable String zone,
+            @HeaderParam("Accept-Language") @Nullable String language) {
+        return explained(body, options(zone), Lang.ofTag(language, Lang.ZH));
     }
 
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @RunOnVirtualThread
-    public Explanation explain(@RestForm("file") @Nullable FileUpload file, @QueryParam("zone") @Nullable String zone)
-            throws IOException {
+    public Explanation explain(@RestForm("file") @Nullable FileUpload file, @QueryParam("zone") @Nullable String zone,
+            @HeaderParam("Accept-Language") @Nullable String language) throws IOException {
         if (file == null) {
             throw Problem.badRequest("no-file", Text.of("请把日志放在名为 file 的字段里。", "Put the log into a field named file."));
         }
         ExplainOptions options = options(zone);
         try (InputStream body = Files.newInputStream(file.uploadedFile())) {
-            return explained(body, options);
+            return explained(body, options, Lang.ofTag(language, Lang.ZH));
         }
     }
 
-    private Explanation explained(InputStream body, ExplainOptions options) {
+    private Explanation explained(InputStream body, ExplainOptions options, Lang lang) {
         try {
-            return cited(logs.explain(body, options));
+            return cited(logs.explain(body, options), lang);
         } catch (IOException broken) {
             throw Problem.badRequest("upload-broken",
                     Text.of("日志没有传完，请重试。", "The log did not arrive completely; send it again."));
@@ -83,11 +86,11 @@ public class LogsResource {
     }
 
     /// Each known error with the beginning of its article, where the caller may read it.
-    private Explanation cited(Explanation explanation) {
+    private Explanation cited(Explanation explanation, Lang lang) {
         List<Known> known = new ArrayList<>();
         for (Known one : explanation.knownErrors()) {
             String article = one.article();
-            List<Passage> passages = article == null ? List.of() : knowledge.article(article, current.get().reader());
+            List<Passage> passages = article == null ? List.of() : knowledge.article(article, lang, current.get().reader());
             known.add(one.cited(passages.isEmpty() ? null : Citation.of(known.size() + 1, passages.getFirst())));
         }
         return explanation.cited(known);

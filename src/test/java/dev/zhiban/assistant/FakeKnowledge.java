@@ -19,6 +19,7 @@ import dev.zhiban.knowledge.Knowledge;
 import dev.zhiban.knowledge.Missed;
 import dev.zhiban.knowledge.Passage;
 import dev.zhiban.knowledge.Search;
+import dev.zhiban.platform.text.Lang;
 import dev.zhiban.platform.text.Text;
 
 /// A knowledge base in memory that ranks by the words that question and passage share.
@@ -71,6 +72,12 @@ public final class FakeKnowledge implements Knowledge {
     @Override
     public List<Passage> article(String articleId, Reader reader) {
         return passages.stream().filter(passage -> passage.articleId().equals(articleId) && readable(passage, reader)).toList();
+    }
+
+    @Override
+    public List<Passage> article(String articleId, Lang lang, Reader reader) {
+        List<Passage> twin = lang == Lang.EN ? article(articleId + "-en", reader) : List.of();
+        return twin.isEmpty() ? article(articleId, reader) : twin;
     }
 
     @Override

@@ -47,6 +47,8 @@ class LogsAreExplainedOverHttpTest {
                 .body("knownErrors[0].id", equalTo("vpn-tunnel-refused"))
                 .body("knownErrors[0].citation.articleId", equalTo("vpn-cannot-connect"))
                 .body("knownErrors[0].citation.url", equalTo("/knowledge/vpn-cannot-connect/1#p1"));
+        signedIn().header("Accept-Language", "en").contentType("text/plain").body(log).post("/api/v1/logs/explain").then()
+                .statusCode(200).body("knownErrors[0].citation.articleId", equalTo("vpn-cannot-connect-en"));
     }
 
     @Test

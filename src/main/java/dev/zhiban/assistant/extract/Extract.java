@@ -177,9 +177,8 @@ public final class Extract {
 
     /// The passage of an article (or of its twin in the asker's language) that has most in common with a text.
     public Optional<Passage> passageOf(String articleId, Reader reader, Lang lang, String about) {
-        List<Passage> passages = lang == Lang.EN ? knowledge.article(articleId + "-en", reader) : List.of();
-        List<Passage> from = passages.isEmpty() ? knowledge.article(articleId, reader) : passages;
-        return from.stream().max(Comparator.comparingDouble(passage -> Overlap.share(about, passage.text())));
+        return knowledge.article(articleId, lang, reader).stream()
+                .max(Comparator.comparingDouble(passage -> Overlap.share(about, passage.text())));
     }
 
     private Found find(Reader reader, Lang lang, String text, @Nullable String context) {

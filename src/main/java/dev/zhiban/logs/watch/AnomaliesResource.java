@@ -9,6 +9,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 
 import org.jboss.resteasy.reactive.RestPath;
@@ -21,6 +22,7 @@ import dev.zhiban.knowledge.Citation;
 import dev.zhiban.knowledge.Knowledge;
 import dev.zhiban.knowledge.Passage;
 import dev.zhiban.logs.Anomaly;
+import dev.zhiban.platform.text.Lang;
 import dev.zhiban.platform.text.Text;
 import dev.zhiban.platform.web.Page;
 import dev.zhiban.platform.web.Problem;
@@ -65,15 +67,16 @@ class AnomaliesResource {
     @GET
     public Page<Shown> list(@RestQuery @Size(max = 60) @Nullable String service,
             @RestQuery @Size(max = 20) @Nullable String kind,
-            @RestQuery @DefaultValue("0") int page, @RestQuery @DefaultValue("50") int size) {
+            @RestQuery @DefaultValue("0") int page, @RestQuery @DefaultValue("50") int size,
+            @HeaderParam("Accept-Language") @Nullable String language) {
         Page<Anomaly> found = anomalies.page(service, kind, page, size);
-        return new Page<>(found.items().stream().map(this::shown).toList(), found.total());
+        return new Page<>(found.items().stream().map(one -> shown(one, language)).toList(), found.total());
     }
 
     @GET
     @Path("/{id}")
-    public Shown one(@RestPath long id) {
-        return Optional.of(id).flatMap(anomalies::byId).map(this::shown).orElseThrow(Problem::notFound);
+    public Shown one(@RestPath long id, @HeaderParam("Accept-Language") @Nullable String language) {
+        return Optional.of(id).flatMap(anomalies::byId).map(found -> shown(found, language)).orElseThrow(Problem::notFound);
     }
 
     /// How often it came, before and after the warning.
@@ -83,9 +86,10 @@ class AnomaliesResource {
         return rates.of(id).orElseThrow(Problem::notFound);
     }
 
-    private Shown shown(Anomaly one) {
+    private Shown shown(Anomaly one, @Nullable String language) {
         String article = one.article();
-        List<Passage> passages = article == null ? List.of() : knowledge.article(article, current.get().reader());
+        List<Passage> passages = article == null ? List.of()
+                : knowledge.article(article, Lang.ofTag(language, Lang.ZH), current.get().reader());
         return Shown.of(one, passages.isEmpty() ? null : Citation.of(0, passages.getFirst()));
     }
 }
