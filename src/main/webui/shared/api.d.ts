@@ -132,7 +132,9 @@ export interface paths {
                     service?: string;
                     size?: number;
                 };
-                header?: never;
+                header?: {
+                    "Accept-Language"?: string;
+                };
                 path?: never;
                 cookie?: never;
             };
@@ -182,7 +184,9 @@ export interface paths {
         get: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    "Accept-Language"?: string;
+                };
                 path: {
                     id: number;
                 };
@@ -4328,7 +4332,9 @@ export interface paths {
                 query?: {
                     zone?: string;
                 };
-                header?: never;
+                header?: {
+                    "Accept-Language"?: string;
+                };
                 path?: never;
                 cookie?: never;
             };
