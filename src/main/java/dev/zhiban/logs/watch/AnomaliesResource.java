@@ -1,7 +1,9 @@
 package dev.zhiban.logs.watch;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -20,7 +22,6 @@ import dev.zhiban.identity.CurrentPerson;
 import dev.zhiban.identity.Role;
 import dev.zhiban.knowledge.Citation;
 import dev.zhiban.knowledge.Knowledge;
-import dev.zhiban.knowledge.Passage;
 import dev.zhiban.logs.Anomaly;
 import dev.zhiban.platform.text.Lang;
 import dev.zhiban.platform.text.Text;
@@ -51,9 +52,10 @@ class AnomaliesResource {
     record Shown(long id, Source source, String service, String kind, Text title, @Nullable Citation article, Instant firstAt,
             Instant lastAt, Instant raisedAt, @Nullable Instant endedAt, long count, List<String> evidence, long heldBack) {
 
-        static Shown of(Anomaly one, @Nullable Citation article) {
+        static Shown of(Anomaly one, Optional<Citation> article) {
             return new Shown(one.id(), new Source(one.source(), one.name()), one.service(), one.kind().tag(), one.title(),
-                    article, one.firstAt(), one.lastAt(), one.raisedAt(), one.endedAt(), one.count(), one.evidence(),
+                    article.orElse(null), one.firstAt(), one.lastAt(), one.raisedAt(), one.endedAt(), one.count(),
+                    one.evidence(),
                     one.heldBack());
         }
     }
@@ -70,13 +72,16 @@ class AnomaliesResource {
             @RestQuery @DefaultValue("0") int page, @RestQuery @DefaultValue("50") int size,
             @HeaderParam("Accept-Language") @Nullable String language) {
         Page<Anomaly> found = anomalies.page(service, kind, page, size);
-        return new Page<>(found.items().stream().map(one -> shown(one, language)).toList(), found.total());
+        Map<String, Optional<Citation>> cited = new HashMap<>();
+        return new Page<>(found.items().stream().map(one -> Shown.of(one, Optional.ofNullable(one.article())
+                .flatMap(article -> cited.computeIfAbsent(article, id -> citation(id, language))))).toList(), found.total());
     }
 
     @GET
     @Path("/{id}")
     public Shown one(@RestPath long id, @HeaderParam("Accept-Language") @Nullable String language) {
-        return Optional.of(id).flatMap(anomalies::byId).map(found -> shown(found, language)).orElseThrow(Problem::notFound);
+        return Optional.of(id).flatMap(anomalies::byId).map(found -> Shown.of(found, Optional.ofNullable(found.article())
+                .flatMap(article -> citation(article, language)))).orElseThrow(Problem::notFound);
     }
 
     /// How often it came, before and after the warning.
@@ -86,10 +91,9 @@ class AnomaliesResource {
         return rates.of(id).orElseThrow(Problem::notFound);
     }
 
-    private Shown shown(Anomaly one, @Nullable String language) {
-        String article = one.article();
-        List<Passage> passages = article == null ? List.of()
-                : knowledge.article(article, Lang.ofTag(language, Lang.ZH), current.get().reader());
-        return Shown.of(one, passages.isEmpty() ? null : Citation.of(0, passages.getFirst()));
+    /// None where this reader may not open it.
+    private Optional<Citation> citation(String article, @Nullable String language) {
+        return knowledge.article(article, Lang.ofTag(language, Lang.ZH), current.get().reader()).stream().findFirst()
+                .map(passage -> Citation.of(0, passage));
     }
 }
