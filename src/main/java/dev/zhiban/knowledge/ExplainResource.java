@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -144,7 +145,7 @@ class ExplainResource {
             throw Problem.badRequest("wrong-draft", Text.of("草稿缺少 articleId 或 lang，或者太长。",
                     "The draft lacks its articleId or lang, or is too long."));
         }
-        return new PublishedArticle(id, 0, id, title, questions, java.util.Objects.requireNonNull(draft.lang()),
+        return new PublishedArticle(id, 0, id, title, questions, Objects.requireNonNull(draft.lang()),
                 mine.principals(), sections);
     }
 

@@ -1,10 +1,8 @@
 package dev.zhiban.knowledge;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 
 import javax.sql.DataSource;
 
@@ -108,8 +106,6 @@ class SearchParts {
     @Produces
     @Singleton
     Synonyms synonyms() throws IOException {
-        Path file = folder.resolve("synonyms.txt");
-        List<String> lines = Files.isReadable(file) ? Files.readAllLines(file) : List.of();
-        return Synonyms.of(lines, Language.words());
+        return Synonyms.ofFolder(folder, Language.words());
     }
 }

@@ -3,6 +3,7 @@ package dev.zhiban.logs;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -83,7 +84,7 @@ final class Tally {
             lastAt = Math.max(lastAt, other.lastAt);
         }
         other.watches().stream().limit(WATCHES - others.size()).forEach(others::add);
-        exemplars = java.util.stream.LongStream.concat(Arrays.stream(exemplars), Arrays.stream(other.exemplars)).sorted()
+        exemplars = LongStream.concat(Arrays.stream(exemplars), Arrays.stream(other.exemplars)).sorted()
                 .limit(EXEMPLARS).toArray();
         settle(bins);
         other.settle(bins);

@@ -1,6 +1,7 @@
 package dev.zhiban.knowledge.article;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,7 +16,7 @@ public record Content(String title, String lang, Set<String> audience, String ow
         List<String> questions, @Nullable String translationOf, String markdown) {
 
     public Content {
-        audience = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(audience));
+        audience = Collections.unmodifiableSortedSet(new TreeSet<>(audience));
         tags = List.copyOf(tags);
         questions = List.copyOf(questions);
     }

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -173,7 +174,7 @@ public class Publishing {
         Instant now = clock.instant();
         articles.version(id, version).filter(v -> v.state() == State.REVIEW).filter(v -> v.review().scheduledBy() != null)
                 .filter(v -> v.review().publishAt() != null && !now.isBefore(v.review().publishAt()))
-                .ifPresent(v -> publishNow(v, v.review().reason(), java.util.Objects.requireNonNull(v.review().scheduledBy())));
+                .ifPresent(v -> publishNow(v, v.review().reason(), Objects.requireNonNull(v.review().scheduledBy())));
     }
 
     /// The version, where it was published before and may be again.

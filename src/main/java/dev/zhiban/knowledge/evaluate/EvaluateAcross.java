@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.zhiban.identity.Reader;
 import dev.zhiban.knowledge.ingest.PublishedArticle;
+import dev.zhiban.knowledge.keyword.Language;
 import dev.zhiban.knowledge.retrieve.AskedLanguage;
 import dev.zhiban.knowledge.retrieve.Scope;
 import dev.zhiban.knowledge.retrieve.Synonyms;
@@ -87,7 +88,7 @@ final class EvaluateAcross {
         }
         questions.keySet().removeIf(question -> AskedLanguage.of(question) != from);
         return new Direction(from, to, questions.size(), means(held, questions, Synonyms.NONE),
-                means(held, questions, EvaluateAnswers.synonyms(base)));
+                means(held, questions, Synonyms.ofFolder(base, Language.words())));
     }
 
     private Map<String, Double> means(List<PublishedArticle> held, Map<String, String> questions, Synonyms synonyms)

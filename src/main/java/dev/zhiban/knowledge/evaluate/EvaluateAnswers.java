@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
@@ -152,15 +153,9 @@ public final class EvaluateAnswers {
     }
 
     private SearchBench bench(Path base) throws IOException {
-        SearchBench bench = new SearchBench(synonyms(base), wordsOnly);
+        SearchBench bench = new SearchBench(Synonyms.ofFolder(base, Language.words()), wordsOnly);
         bench.index(articles(base, progress), vectors, progress(progress));
         return bench;
-    }
-
-    public static Synonyms synonyms(Path base) throws IOException {
-        Path file = base.resolve("synonyms.txt");
-        List<String> lines = Files.isReadable(file) ? Files.readAllLines(file) : List.of();
-        return Synonyms.of(lines, Language.words());
     }
 
     static Embeddings.Progress progress(PrintStream progress) {
@@ -194,7 +189,7 @@ public final class EvaluateAnswers {
                         out.stream().map(o -> o.found().confidence()).toList()));
     }
 
-    private static double share(List<Outcome> outcomes, java.util.function.Predicate<Outcome> which) {
+    private static double share(List<Outcome> outcomes, Predicate<Outcome> which) {
         return outcomes.isEmpty() ? 0 : (double) outcomes.stream().filter(which).count() / outcomes.size();
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -68,7 +69,7 @@ public final class EvaluateCommand implements Subcommand {
             out.println(json ? new ObjectMapper().writeValueAsString(result.json()) : result.table());
             return result.holds() ? 0 : 1;
         }
-        throw new ParameterException(java.util.Objects.requireNonNull(spec).commandLine(),
+        throw new ParameterException(Objects.requireNonNull(spec).commandLine(),
                 "Give one folder: evaluate DIR, or evaluate --knowledge DIR");
     }
 }

@@ -3,6 +3,7 @@ package dev.zhiban.knowledge.golden;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -73,7 +74,7 @@ public class DraftSearch {
         try {
             List<PassageTexts.ToEmbed> texts = PassageTexts.toEmbed(draft, embeddings::space);
             List<float[]> vectors = embeddings.of(texts, Embeddings.Progress.NONE);
-            near.replace(draft.id(), java.util.stream.IntStream.range(0, texts.size())
+            near.replace(draft.id(), IntStream.range(0, texts.size())
                     .mapToObj(i -> new VectorEntry(texts.get(i).id(), texts.get(i).slot(), texts.get(i).space(), vectors.get(i),
                             draft.lang(), draft.audience()))
                     .toList());

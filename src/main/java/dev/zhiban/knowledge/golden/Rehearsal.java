@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 import org.apache.lucene.store.ByteBuffersDirectory;
@@ -73,7 +74,7 @@ final class Rehearsal implements AutoCloseable {
             articles.forEach(article -> known.put(article.id(), article));
             for (int i = 0; i < texts.size(); i++) {
                 PassageTexts.ToEmbed text = texts.get(i);
-                PublishedArticle article = java.util.Objects.requireNonNull(known.get(text.id().article()));
+                PublishedArticle article = Objects.requireNonNull(known.get(text.id().article()));
                 entries.computeIfAbsent(article.id(), any -> new ArrayList<>()).add(new VectorEntry(text.id(), text.slot(),
                         text.space(), vectors.get(i), article.lang(), article.audience()));
             }

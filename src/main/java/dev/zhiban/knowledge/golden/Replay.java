@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -137,8 +138,8 @@ final class Replay {
         if (before.right() != after.right()) {
             return after.right() ? Verdict.IMPROVES : Verdict.BREAKS;
         }
-        boolean same = java.util.Objects.equals(before.articleId(), after.articleId())
-                && java.util.Objects.equals(before.heading(), after.heading());
+        boolean same = Objects.equals(before.articleId(), after.articleId())
+                && Objects.equals(before.heading(), after.heading());
         return same ? Verdict.SAME : Verdict.CHANGES;
     }
 }

@@ -2,7 +2,6 @@ package dev.zhiban.knowledge.golden;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -55,9 +54,7 @@ public final class ReplayBench implements Benchmark {
         articles.forEach(article -> article.questions().forEach(text -> questions.add(new GoldenQuestion(article.id(), text,
                 null, Set.of(Reader.EVERYONE, "role:agent")))));
         List<GoldenQuestion> asked = questions.subList(0, Math.min(QUESTIONS, questions.size()));
-        Path file = base.resolve("synonyms.txt");
-        Synonyms synonyms = Synonyms.of(Files.isReadable(file) ? Files.readAllLines(file) : List.of(),
-                Language.words());
+        Synonyms synonyms = Synonyms.ofFolder(base, Language.words());
         Embedder model = new OnnxEmbedder();
         EmbeddingStore kept = new InMemory();
         Embeddings embeddings = new Embeddings(model, kept, Runtime.getRuntime().availableProcessors());

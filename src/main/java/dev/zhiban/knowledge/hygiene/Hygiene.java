@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -71,7 +72,7 @@ public class Hygiene {
         List<ArticleVersion> readable = versions.stream().filter(version -> published.containsKey(version.articleId()))
                 .toList();
         List<PublishedArticle> ordered = readable.stream().map(ArticleVersion::articleId).map(published::get)
-                .flatMap(java.util.stream.Stream::ofNullable).toList();
+                .flatMap(Stream::ofNullable).toList();
         List<Finding> found = new ArrayList<>(Likeness.duplicates(ordered));
         found.addAll(Likeness.contradictions(ordered));
         found.addAll(stale(readable));

@@ -1,6 +1,7 @@
 package dev.zhiban.knowledge.ingest;
 
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -44,7 +45,7 @@ public final class HiddenText {
     }
 
     private static Map<Integer, Integer> looksLike(String pairs) {
-        Map<Integer, Integer> map = new java.util.HashMap<>();
+        Map<Integer, Integer> map = new HashMap<>();
         int[] letters = pairs.codePoints().toArray();
         for (int i = 0; i + 1 < letters.length; i += 2) {
             map.put(letters[i], letters[i + 1]);

@@ -7,8 +7,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -66,8 +68,8 @@ public class MissedQuestions {
         }
 
         Set<UUID> conversations() {
-            return questions.stream().map(Kept::conversation).filter(java.util.Objects::nonNull)
-                    .collect(Collectors.toCollection(java.util.LinkedHashSet::new));
+            return questions.stream().map(Kept::conversation).filter(Objects::nonNull)
+                    .collect(Collectors.toCollection(LinkedHashSet::new));
         }
     }
 
@@ -121,7 +123,7 @@ public class MissedQuestions {
         List<Clusters.Item> items = open.values().stream().map(kept -> item(kept, vectors)).toList();
         return Clusters.of(items).stream()
                 .map(group -> new Cluster(
-                        group.stream().map(item -> java.util.Objects.requireNonNull(open.get(item.id()))).toList()))
+                        group.stream().map(item -> Objects.requireNonNull(open.get(item.id()))).toList()))
                 .sorted(Comparator.comparingInt(Cluster::people).thenComparingInt(cluster -> cluster.questions().size())
                         .thenComparing(Cluster::last).reversed())
                 .toList();

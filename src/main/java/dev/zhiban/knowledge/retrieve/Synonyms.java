@@ -1,5 +1,8 @@
 package dev.zhiban.knowledge.retrieve;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -29,6 +32,12 @@ public final class Synonyms {
     private final Map<String, List<String>> groupOfStems = new HashMap<>();
     private final Words words;
     private final int longest;
+
+    /// Those of `synonyms.txt` in a folder; none where there is no such file.
+    public static Synonyms ofFolder(Path folder, Words words) throws IOException {
+        Path file = folder.resolve("synonyms.txt");
+        return of(Files.isReadable(file) ? Files.readAllLines(file) : List.of(), words);
+    }
 
     private Synonyms(Map<String, List<String>> groupOf, Words words) {
         this.groupOf = groupOf;

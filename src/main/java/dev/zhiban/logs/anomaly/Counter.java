@@ -1,5 +1,7 @@
 package dev.zhiban.logs.anomaly;
 
+import java.util.Arrays;
+
 /// Counts by time bin, with the first line of each bin.
 public final class Counter {
 
@@ -56,7 +58,7 @@ public final class Counter {
     /// The counts of the bins in use.
     public int[] counts(TimeBins bins) {
         align(bins);
-        return java.util.Arrays.copyOf(counts, bins.used());
+        return Arrays.copyOf(counts, bins.used());
     }
 
     /// The first line that was counted in the bin, 0 if none.

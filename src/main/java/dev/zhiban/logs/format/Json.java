@@ -3,6 +3,8 @@ package dev.zhiban.logs.format;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -80,7 +82,7 @@ final class Json implements LogFormat {
 
     /// The members of the object and of objects inside it, in order; names in small letters; start and end of each plain value.
     private static Map<String, int[]> members(Line line, int from) {
-        Map<String, int[]> members = new java.util.LinkedHashMap<>();
+        Map<String, int[]> members = new LinkedHashMap<>();
         int at = from;
         while (at < line.length() && members.size() < 64) {
             int quote = line.find('"', at);
@@ -93,7 +95,7 @@ final class Json implements LogFormat {
                 at = nameEnd + 1;
                 continue;
             }
-            String name = line.part(quote + 1, nameEnd).toString().toLowerCase(java.util.Locale.ROOT);
+            String name = line.part(quote + 1, nameEnd).toString().toLowerCase(Locale.ROOT);
             int value = line.skipBlanks(colon + 1);
             byte first = line.at(value);
             if (first == '"') {

@@ -1,6 +1,7 @@
 package dev.zhiban.logs.knownerror;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
@@ -40,7 +41,7 @@ final class Needles {
             best = others(text, at).length < others(text, best).length ? at : best;
         }
         int[] before = others(text, best);
-        int[] now = java.util.Arrays.copyOf(before, before.length + 1);
+        int[] now = Arrays.copyOf(before, before.length + 1);
         now[before.length] = needles.size();
         slots[slot(text, best)] = now;
         needles.add(text);

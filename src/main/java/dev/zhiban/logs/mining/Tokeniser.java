@@ -2,6 +2,7 @@ package dev.zhiban.logs.mining;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// Cuts a message into words and gaps, and puts typed placeholders where values stand. Characters are bytes (Latin-1 view of
 /// UTF-8): bytes above 127 form words of their own.
@@ -199,7 +200,7 @@ final class Tokeniser {
         if (words.isEmpty()) {
             return false;
         }
-        String name = words.getLast().toLowerCase(java.util.Locale.ROOT);
+        String name = words.getLast().toLowerCase(Locale.ROOT);
         return SECRETS.stream().anyMatch(name::endsWith);
     }
 

@@ -1,5 +1,6 @@
 package dev.zhiban.logs.mining;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -94,7 +95,7 @@ final class Values extends Reading {
         if (c(mark) != ':' || after - i > 8 || (c(after) != ' ' && c(after) != ';')) {
             return false;
         }
-        String verb = " " + text.substring(i, after).toLowerCase(java.util.Locale.ROOT) + " ";
+        String verb = " " + text.substring(i, after).toLowerCase(Locale.ROOT) + " ";
         end = text.length();
         return SQL_VERBS.contains(verb) && SQL_MARKS.matcher(text).region(after, text.length()).find();
     }
@@ -162,7 +163,7 @@ final class Values extends Reading {
             unit++;
         }
         if (unit > at && (wordChar(c(unit))
-                || !UNITS.contains(" " + text.substring(at, unit).toLowerCase(java.util.Locale.ROOT) + " "))) {
+                || !UNITS.contains(" " + text.substring(at, unit).toLowerCase(Locale.ROOT) + " "))) {
             return null;
         }
         if (unit == at && (c(at) == '_' || ((c(at) == '-' || c(at) == '.') && wordChar(c(at + 1)) && !digitsOnly(at + 1)))) {

@@ -134,7 +134,7 @@ public final class LogBytes extends InputStream {
             }
             notes.add(brokenOff());
         }
-        return java.util.Arrays.copyOf(sample, length);
+        return Arrays.copyOf(sample, length);
     }
 
     private static Text brokenOff() {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
@@ -116,7 +117,7 @@ final class SourceWatch {
                 .map(KnownErrors.Candidate::error).toList();
     }
 
-    private static <T> T cached(Map<Long, T> cache, long key, java.util.function.Supplier<T> make) {
+    private static <T> T cached(Map<Long, T> cache, long key, Supplier<T> make) {
         T there = cache.get(key);
         if (there == null) {
             if (cache.size() >= CACHE) {

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -47,7 +48,7 @@ class StoredBaselines {
         }
         baseline.shapes.addAll(sql.list("select * from log_shapes where source = ? order by id",
                 row -> new SourceBaseline.Stored(row.getLong("id"), row.getString("text"),
-                        java.util.Objects.requireNonNull(byId.get(row.getLong("template")))),
+                        Objects.requireNonNull(byId.get(row.getLong("template")))),
                 source));
         return baseline;
     }

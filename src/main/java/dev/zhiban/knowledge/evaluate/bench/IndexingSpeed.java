@@ -6,7 +6,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -53,8 +52,7 @@ public final class IndexingSpeed implements Benchmark {
 
     @Override
     public boolean run(List<String> arguments, PrintWriter out) throws Exception {
-        Map<String, String> given = new HashMap<>();
-        arguments.forEach(argument -> given.put(argument.replaceFirst("=.*", ""), argument.replaceFirst("^[^=]*=", "")));
+        Map<String, String> given = Benchmark.named(arguments);
         Path base = Path.of(given.getOrDefault("knowledge", "knowledge-base"));
         List<PublishedArticle> all = EvaluateAnswers.articles(base, new PrintStream(PrintStream.nullOutputStream()));
         List<PublishedArticle> articles = all.subList(0,

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,10 +79,9 @@ public final class SearchSpeed implements Benchmark {
 
     @Override
     public boolean run(List<String> arguments, PrintWriter out) throws Exception {
-        Map<String, String> given = new HashMap<>();
-        arguments.forEach(argument -> given.put(argument.replaceFirst("=.*", ""), argument.replaceFirst("^[^=]*=", "")));
+        Map<String, String> given = Benchmark.named(arguments);
         Path base = Path.of(given.getOrDefault("knowledge", "knowledge-base"));
-        synonyms = EvaluateAnswers.synonyms(base);
+        synonyms = Synonyms.ofFolder(base, Language.words());
         int passages = Integer.parseInt(given.getOrDefault("passages", "100000"));
         MadeBase made = new MadeBase(base, embedder, Integer.parseInt(given.getOrDefault("sections", "400")), SEED);
         int count = 0;
