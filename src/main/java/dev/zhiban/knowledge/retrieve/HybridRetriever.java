@@ -15,7 +15,10 @@ public final class HybridRetriever {
     static final int DEPTH = 100;
     /// So many of the best passages are read and compared with the question once more.
     private static final int AGAIN = 20;
-    private static final int MOST_GLOSSED = 1_000;
+    /// More characters are not read.
+    private static final int MOST_TEXT = 8_000;
+    /// More tokens are not embedded: a model's time grows with them, and the meaning of a long text is not one anyway.
+    private static final int MOST_TOKENS = 256;
 
     private final KeywordLeg keyword;
     private final VectorLeg vector;
@@ -29,23 +32,25 @@ public final class HybridRetriever {
         this.synonyms = synonyms;
     }
 
-    /// @param text    as somebody put it: any length, any characters
-    /// @param context an earlier question that the text refers to
-    public Retrieval search(String text, @Nullable String context, Scope scope, int limit) {
+    /// @param asked  as somebody put it: any length, any characters
+    /// @param before an earlier question that it refers to
+    public Retrieval search(String asked, @Nullable String before, Scope scope, int limit) {
+        String text = BothEnds.of(asked.strip(), MOST_TEXT);
+        String context = before == null ? null : BothEnds.of(before.strip(), MOST_TEXT);
         if (text.isBlank() || scope.principals().isEmpty() || limit < 1) {
             return new Retrieval(List.of(), Evidence.NONE);
         }
         KeywordLeg readable = keyword.readBy(scope.principals());
         Question question = Question.of(text, context, words, synonyms, readable);
         String meant = words.folding().simplify(question.corrected(context == null ? text : text + "\n" + context, words));
-        VectorLeg.Near near = near(meant, scope);
+        VectorLeg.Near near = near(BothEnds.ofTokens(meant, MOST_TOKENS), scope);
         ScoreFusion.Legs legs = legs(readable, question, near, scope);
         List<Candidate> candidates = readable.candidates(scope, candidates(legs));
         if (candidates.isEmpty()) {
             return new Retrieval(List.of(), Evidence.NONE);
         }
-        String asked = scope.lang() == null ? AskedLanguage.of(text).tag() : scope.lang();
-        ScoreFusion fusion = new ScoreFusion(legs, question.exact(asked), asked, CallForHelp.isAsked(text));
+        String lang = scope.lang() == null ? AskedLanguage.of(text).tag() : scope.lang();
+        ScoreFusion fusion = new ScoreFusion(legs, question.exact(lang), lang, CallForHelp.isAsked(text));
         List<ScoreFusion.Fused> byBoth = fusion.fuse(candidates);
         Map<PassageId, PassageText> texts = readable.read(scope,
                 byBoth.stream().limit(Math.max(limit, AGAIN)).map(f -> f.passage().id()).toList());
@@ -61,7 +66,7 @@ public final class HybridRetriever {
         if (near.lang().isEmpty() || !near.passages().isEmpty()) {
             return near;
         }
-        String gloss = Gloss.of(meant.length() <= MOST_GLOSSED ? meant : meant.substring(0, MOST_GLOSSED), words, synonyms);
+        String gloss = Gloss.of(meant, words, synonyms);
         return gloss.isEmpty() ? near : vector.search(gloss, scope, DEPTH);
     }
 

@@ -24,8 +24,6 @@ record Question(String text, Set<String> terms, List<Clause> clauses, int own, M
     private static final Pattern LATIN = Pattern.compile("[A-Za-z]{5,24}");
 
     static final int MOST_TERMS = 384;
-    /// More text than this is not read: the beginning and the end of a pasted log say what is wanted.
-    static final int MOST_TEXT = 24_000;
     private static final double SYNONYM = 0.7;
     private static final double CONTEXT = 0.4;
     private static final double SPELLING = 0.7;
@@ -33,12 +31,11 @@ record Question(String text, Set<String> terms, List<Clause> clauses, int own, M
     private static final int SHORT = 40;
 
     static Question of(String text, @Nullable String context, Words words, Synonyms synonyms, KeywordLeg leg) {
-        String asked = shorten(text);
-        Map<String, Integer> own = words.of(asked);
+        Map<String, Integer> own = words.of(text);
         List<Clause> clauses = new ArrayList<>();
         Set<String> taken = new HashSet<>();
         int left = MOST_TERMS;
-        for (Synonyms.Match match : synonyms.in(words.folding().fold(asked))) {
+        for (Synonyms.Match match : synonyms.in(words.folding().fold(text))) {
             Clause.AnyOf any = alternatives(match, words);
             int size = any.alternatives().stream().mapToInt(List::size).sum();
             if (size <= left / 2 && any.alternatives().size() > 1) {
@@ -54,11 +51,11 @@ record Question(String text, Set<String> terms, List<Clause> clauses, int own, M
         int asIs = clauses.size();
         if (context != null) {
             Map<String, Double> more = new LinkedHashMap<>();
-            words.of(shorten(context)).keySet().stream().filter(term -> !own.containsKey(term))
+            words.of(context).keySet().stream().filter(term -> !own.containsKey(term))
                     .forEach(term -> more.put(term, Words.weight(term)));
             rarest(more, Math.max(0, left - terms.size()), leg).forEach(term -> clauses.add(term(term, CONTEXT)));
         }
-        return new Question(asked, own.keySet(), clauses, asIs, rarities(own.keySet(), leg));
+        return new Question(text, own.keySet(), clauses, asIs, rarities(own.keySet(), leg));
     }
 
     /// A text with its misspelt words put right, as far as [#clauses] know better: the models know no misspelt words.
@@ -136,13 +133,5 @@ record Question(String text, Set<String> terms, List<Clause> clauses, int own, M
         }
         return terms.keySet().stream().map(term -> new Known(term, leg.frequency(term))).filter(known -> known.frequency() > 0)
                 .sorted(Comparator.comparingInt(Known::frequency)).limit(most).map(Known::term).toList();
-    }
-
-    private static String shorten(String text) {
-        if (text.length() <= MOST_TEXT) {
-            return text;
-        }
-        int half = MOST_TEXT / 2;
-        return text.substring(0, half) + " " + text.substring(text.length() - half);
     }
 }
