@@ -1,8 +1,14 @@
 package dev.zhiban.logs;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
 
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +35,15 @@ final class LogZone {
             ZoneId named = read.offset();
             zone = named != null ? named : given.equals(ExplainOptions.DEFAULT.zone()) ? null : given;
         }
+    }
+
+    /// What [#text] wrote; without a zone as if it were UTC, as records of such a log are timed.
+    static Instant read(String text) {
+        if (text.indexOf('T') < 0) {
+            return LocalTime.parse(text).atDate(LocalDate.EPOCH).toInstant(ZoneOffset.UTC);
+        }
+        TemporalAccessor read = DateTimeFormatter.ISO_DATE_TIME.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
+        return read instanceof OffsetDateTime zoned ? zoned.toInstant() : LocalDateTime.from(read).toInstant(ZoneOffset.UTC);
     }
 
     /// ISO-8601; only the clock where the log has no dates.

@@ -43,6 +43,7 @@ final class Search {
     private final LogFormats formats;
     private final LogZone zone;
     private final LogFilter filter;
+    private final long since;
     private final List<byte[]> words = new ArrayList<>();
     private final List<byte[]> either = new ArrayList<>();
     private final Redactor redactor;
@@ -65,10 +66,19 @@ final class Search {
         this.formats = formats;
         this.zone = new LogZone(formats.times().given());
         this.filter = filter;
+        this.since = since(filter.latest());
         this.redactor = redactor;
         this.picked = picked;
         filter.words().forEach(word -> words.add(small(word)));
         filter.either().forEach(word -> either.add(small(word)));
+    }
+
+    /// Milliseconds; of a time whose end nobody knows nothing is shown.
+    private static long since(LogFilter.@Nullable Latest latest) {
+        if (latest == null) {
+            return NO_TIME;
+        }
+        return latest.since() == null ? Long.MAX_VALUE : latest.since().toEpochMilli();
     }
 
     private static byte[] small(String word) {
@@ -101,7 +111,7 @@ final class Search {
         if (headed || !continues()) {
             anyHeader |= headed;
             recordAt = time(header);
-            passes = level(header) && (filter.fromSecond() < 0 || inside(second()));
+            passes = level(header) && (filter.fromSecond() < 0 || inside(second())) && recordAt >= since;
             matching = false;
         }
         if (passes && !matching && words.stream().allMatch(this::has)

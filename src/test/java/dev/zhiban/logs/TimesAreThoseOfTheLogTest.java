@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 
 import org.junit.jupiter.api.Test;
@@ -27,6 +29,16 @@ class TimesAreThoseOfTheLogTest {
                 new ExplainOptions(ZoneId.of(given), 10, 10));
 
         assertThat(explanation.from()).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "2026-11-20T10:00:00.5,2026-11-20T09:50:00.500Z", "2026-11-20T10:00:00+08:00,2026-11-20T01:50:00Z",
+            "2026-11-20T10:00:00Z,2026-11-20T09:50:00Z", "10:00:00.25,1970-01-01T09:50:00.250Z",
+            "00:05:00,1969-12-31T23:55:00Z" })
+    void theLastTenMinutesEndWhereTheLogDoes(String end, String begin) {
+        LogFilter.Latest latest = LogFilter.ALL.latest(Duration.ofMinutes(10)).endingAt(end).latest();
+
+        assertThat(latest).isEqualTo(new LogFilter.Latest(Duration.ofMinutes(10), Instant.parse(begin)));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.zhiban.assistant.extract;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -31,6 +32,8 @@ public final class LogExcerpts {
     private static final Text SLOWEST = Text.of("%d 条%s写了耗时，最慢的在第 %d 行%s；最慢的几条：",
             "%d %s say how long they took; the slowest is on line %d%s. The slowest ones:");
     private static final Text UNTIMED = Text.of("日志里没有写明耗时的%s。", "The log has no %s that say how long they took.");
+    private static final Text ENDLESS = Text.of("日志的行没有时间，看不出哪些是最后的。可以问“最后 20 行”。",
+            "The lines carry no time, so there is no telling which are of that time. Ask for \"the last 20 lines\", for example.");
     private static final Text ONE = Text.of("日志里有 1 条%s，在第 %d 行%s。", "The log has 1 %s, on line %d%s.");
     private static final Text NEWEST = Text.of("最近 %d 条（共 %d 条%s）：", "The last %d of %d %s:");
     private static final Text LATEST = Text.of("最近一条（共 %d 条%s）：", "The last of %d %s:");
@@ -51,6 +54,9 @@ public final class LogExcerpts {
     }
 
     public static String answer(LogAsk ask, Excerpt found, Lang lang) {
+        if (ask.filter().latest() != null && ask.filter().latest().since() == null) {
+            return ENDLESS.in(lang);
+        }
         String what = what(ask.filter(), lang);
         Place first = found.first();
         Place last = found.last();
@@ -155,6 +161,9 @@ public final class LogExcerpts {
         if (filter.fromSecond() >= 0) {
             parts.add(period(clock(filter.fromSecond()), clock(filter.toSecond())).in(lang));
         }
+        if (filter.latest() != null) {
+            parts.add(latest(filter.latest().span()).in(lang));
+        }
         if (!filter.words().isEmpty()) {
             String words = "`" + String.join("` `", filter.words()) + "`";
             parts.add(Text.of("含 " + words + " 的", "with " + words).in(lang));
@@ -172,6 +181,18 @@ public final class LogExcerpts {
             return String.join("", parts) + (level.isEmpty() ? "" : " " + level + (level.endsWith("）") ? "" : " ")) + "记录";
         }
         return (level.isEmpty() ? "" : level + " ") + "records" + (parts.isEmpty() ? "" : " " + String.join(" ", parts));
+    }
+
+    private static Text latest(Duration span) {
+        long minutes = span.toMinutes();
+        return minutes == 0 || span.toSecondsPart() > 0 ? latest(span.toSeconds(), "秒", "seconds")
+                : minutes % 60 > 0 ? latest(minutes, "分钟", "minutes")
+                        : span.toHoursPart() > 0 ? latest(span.toHours(), "小时", "hours") : latest(span.toDays(), "天", "days");
+    }
+
+    private static Text latest(long count, String zh, String en) {
+        return Text.of("最后 " + count + " " + zh + "的", "in the log's last "
+                + (count == 1 ? en.substring(0, en.length() - 1) : count + " " + en));
     }
 
     private static Text period(String from, String to) {

@@ -112,12 +112,34 @@ public record LogAsk(Want want, LogFilter filter, int some, @Nullable Attribute 
             return Optional.empty();
         }
         String small = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        Optional<LogLatest> latest = LogLatest.in(small);
+        return latest.isPresent() ? lately(latest.get()) : in(small, text);
+    }
+
+    private static Optional<LogAsk> in(String small, String text) {
         Optional<LogTopics> topic = LogTopics.in(small);
         Optional<LogAsk> special = grouped(small, topic).or(() -> some(small, topic));
         if (special.isPresent() || LogAspects.SHARED.in(small)) {
             return special;
         }
         return ofTheWhole(small, text, topic).or(() -> picked(small, topic));
+    }
+
+    /// The same within the last of the log's time, of which a level, a topic, "the log" or "show" is enough to say.
+    private static Optional<LogAsk> lately(LogLatest latest) {
+        String rest = latest.rest();
+        Optional<LogTopics> topic = LogTopics.in(rest);
+        LogFilter filter = filter(LogPlaces.in(rest), topic);
+        boolean told = filter.level() != null || topic.isPresent() || OF_A_LOG.matcher(rest).find()
+                || PICK.matcher(rest).find();
+        Want want = COUNT.matcher(rest).find() ? Want.COUNT : HAS.matcher(rest).find() ? Want.HAS : Want.SHOW;
+        Optional<LogAsk> ask = in(rest, rest)
+                .or(() -> told && !HELP.matcher(rest).find() ? Optional.of(new LogAsk(want, filter)) : Optional.empty());
+        return ask.map(one -> one.filtered(one.filter.latest(latest.span())));
+    }
+
+    private LogAsk filtered(LogFilter narrower) {
+        return new LogAsk(want, narrower, some, by);
     }
 
     /// What is told by a place, a level, a topic or words.
@@ -235,6 +257,10 @@ public record LogAsk(Want want, LogFilter filter, int some, @Nullable Attribute 
     /// The same where the log says what it means: a rate is one of errors if there are any; the last lines; those before the
     /// first error.
     public LogAsk within(Explanation log) {
+        return filter.latest() == null || log.to() == null ? inside(log) : filtered(filter.endingAt(log.to())).inside(log);
+    }
+
+    private LogAsk inside(Explanation log) {
         return switch (want) {
             case RATE -> filter.everything() && GRAVE.stream().anyMatch(level -> log.levels().getOrDefault(level, 0L) > 0)
                     ? new LogAsk(want, LogFilter.ALL.level("ERROR"))
