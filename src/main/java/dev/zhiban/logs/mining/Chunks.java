@@ -78,7 +78,7 @@ final class Chunks {
     }
 
     private static String[] chunks(Shape shape) {
-        return shape.text().strip().split(" +");
+        return Shape.split(shape.text().strip(), Integer.MAX_VALUE);
     }
 
     private static boolean anchor(String chunk) {

@@ -20,6 +20,47 @@ record Shape(List<String> words, List<String> gaps) {
         return text.toString();
     }
 
+    /// Hashes of what stands before the words from the second on, up to so many of them, as [String#hashCode] of the text would be.
+    int[] hashesBefore(int most) {
+        int[] hashes = new int[Math.max(0, Math.min(most, words.size()))];
+        int hash = gaps.getFirst().hashCode();
+        for (int p = 1; p < hashes.length; p++) {
+            hash = joined(joined(hash, words.get(p - 1)), gaps.get(p));
+            hashes[p] = hash;
+        }
+        return hashes;
+    }
+
+    /// Hashes of the texts of [#from] the first word, the second and so on, up to so many of them.
+    int[] hashesFrom(int most) {
+        int[] hashes = new int[Math.max(0, Math.min(most, words.size()))];
+        int hash = 0;
+        int power = 1;
+        for (int p = words.size() - 1; p >= 0; p--) {
+            hash += words.get(p).hashCode() * power;
+            power *= power(words.get(p).length());
+            if (p < hashes.length) {
+                hashes[p] = hash;
+            }
+            hash += gaps.get(p).hashCode() * power;
+            power *= power(gaps.get(p).length());
+        }
+        return hashes;
+    }
+
+    private static int joined(int hash, String next) {
+        return hash * power(next.length()) + next.hashCode();
+    }
+
+    /// 31 to the power of the length: what a text's hash is multiplied by when so many characters follow.
+    private static int power(int length) {
+        int power = 1;
+        for (int base = 31, left = length; left > 0; left >>= 1, base *= base) {
+            power *= (left & 1) == 1 ? base : 1;
+        }
+        return power;
+    }
+
     /// The shape with every value as [#ANY].
     Shape values() {
         return new Shape(words.stream().map(word -> masked(word) ? ANY : word).toList(), gaps);
@@ -45,7 +86,7 @@ record Shape(List<String> words, List<String> gaps) {
     /// The shape with each text in double quotation marks as one word; itself when it has none of several words, or no plain
     /// word beside them.
     Shape withoutQuotations() {
-        if (gaps.stream().noneMatch(gap -> gap.indexOf('"') >= 0)) {
+        if (!marked('"')) {
             return this;
         }
         List<String> newWords = new ArrayList<>();
@@ -67,6 +108,31 @@ record Shape(List<String> words, List<String> gaps) {
         }
         boolean unchanged = newWords.size() == words.size() || plain == 0 || inside && !odd(gaps.getLast());
         return unchanged ? this : new Shape(List.copyOf(newWords), List.copyOf(newGaps));
+    }
+
+    /// The words between blanks of a text that neither begins nor ends with one; the last of the limit has what follows.
+    static String[] split(String text, int limit) {
+        List<String> words = new ArrayList<>();
+        int start = 0;
+        for (int blank = text.indexOf(' '); blank >= 0 && words.size() < limit - 1; blank = text.indexOf(' ', start)) {
+            words.add(text.substring(start, blank));
+            start = blank + 1;
+            while (text.charAt(start) == ' ') {
+                start++;
+            }
+        }
+        words.add(text.substring(start));
+        return words.toArray(new String[0]);
+    }
+
+    /// Whether the mark stands between its words.
+    boolean marked(char mark) {
+        for (int i = 0; i < gaps.size(); i++) {
+            if (gaps.get(i).indexOf(mark) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean odd(String gap) {

@@ -69,8 +69,12 @@ final class Variable {
         return !constant(word) && word.chars().anyMatch(c -> "._-/$@#".indexOf(c) >= 0);
     }
 
-    private static long parts(String word) {
-        return 1 + word.chars().filter(c -> c == '.' || c == '/').count();
+    private static int parts(String word) {
+        int parts = 1;
+        for (int i = 0; i < word.length(); i++) {
+            parts += word.charAt(i) == '.' || word.charAt(i) == '/' ? 1 : 0;
+        }
+        return parts;
     }
 
     /// Whether it names a kind of trouble, which is what tells errors apart.
@@ -180,13 +184,17 @@ final class Variable {
 
     /// Whether the word at the position stands after `=`.
     static boolean assigned(Shape shape, int position) {
-        String gap = shape.gaps().get(position).stripTrailing();
-        return gap.endsWith("=") && !gap.endsWith("==");
+        String gap = shape.gaps().get(position);
+        if (gap.indexOf('=') < 0) {
+            return false;
+        }
+        String marks = gap.stripTrailing();
+        return marks.endsWith("=") && !marks.endsWith("==");
     }
 
     /// Whether any of its words stands after `=`.
     static boolean assigned(Shape shape) {
-        return IntStream.range(0, shape.words().size()).anyMatch(position -> assigned(shape, position));
+        return shape.marked('=') && IntStream.range(0, shape.words().size()).anyMatch(position -> assigned(shape, position));
     }
 
     private static boolean named(Shape shape, int position) {
@@ -196,6 +204,16 @@ final class Variable {
     /// Whether these words after one `=` are those of a variable: enough different ones, or nothing but yes and no.
     static boolean assignedVariable(Set<String> values) {
         return values.size() >= ASSIGNED || SWITCHES.containsAll(values);
+    }
+
+    /// Equal for messages of one [#skeleton].
+    static long skeletonHash(Shape shape) {
+        long hash = 0;
+        for (int i = 0; i < shape.words().size(); i++) {
+            String word = shape.words().get(i);
+            hash += Merging.hash(odd(word, i) ? Shape.ANY : word, i);
+        }
+        return hash;
     }
 
     /// The message with all values left out that are known by their type; empty when fewer than two plain words remain.
