@@ -2,18 +2,19 @@ package dev.zhiban.logs.anomaly;
 
 import java.util.regex.Pattern;
 
-/// What a message tells of by the words it has, beside any level. Applied to one message of each shape, so its cost does not
-/// matter; the patterns have no nested repetition.
+/// What a message tells of by the words it has, beside any level. Applied to one message of each shape, which in some logs is
+/// every message; the patterns have no nested repetition.
 public final class Gravity {
 
     private static final int HEAD = 1000;
+    private static final String TROUBLES = """
+            errors?|fail|fails|failed|failures?|failing|fatal|panic|exceptions?|cannot|can't|could not|couldn't|refused|denied|timeout\
+            |timed out|unable|critical|segfault|killed|out of memory|oom|corrupt|corrupted|aborted|crash|crashed|unreachable|rejected\
+            |not permitted|no space left|no such file|unavailable|overflow|deadlock|violation|lost|broken|exhausted|too many open""";
+    private static final String TROUBLES_ANYWHERE = "错误|失败|异常|超时|拒绝|崩溃|不可用|无法|中断|宕机|耗尽";
     private static final Pattern TROUBLE = Pattern.compile(
-            """
-                    \\b(errors?|fail|fails|failed|failures?|failing|fatal|panic|exceptions?|cannot|can't|could not|couldn't|refused|denied|timeout\
-                    |timed out|unable|critical|segfault|killed|out of memory|oom|corrupt|corrupted|aborted|crash|crashed|unreachable|rejected\
-                    |not permitted|no space left|no such file|unavailable|overflow|deadlock|violation|lost|broken|exhausted|too many open)\\b\
-                    |(?i:Exception|Error)\\b:|错误|失败|异常|超时|拒绝|崩溃|不可用|无法|中断|宕机|耗尽""",
-            Pattern.CASE_INSENSITIVE);
+            "\\b(" + TROUBLES + ")\\b|(?i:Exception|Error)\\b:|" + TROUBLES_ANYWHERE, Pattern.CASE_INSENSITIVE);
+    private static final Beginnings TROUBLE_BEGINS = new Beginnings(TROUBLES, "exception|error|" + TROUBLES_ANYWHERE);
     /// What says that there is none, or only names such a thing: "0 errors", "error log opened", "timeout set to 30 s".
     private static final Pattern NONE = Pattern.compile(
             """
@@ -54,7 +55,7 @@ public final class Gravity {
     /// Whether a message that names no level tells of trouble.
     public static boolean trouble(String message) {
         String head = head(message);
-        return TROUBLE.matcher(head).find() && !NONE.matcher(head).find();
+        return TROUBLE_BEGINS.in(head) && TROUBLE.matcher(head).find() && !NONE.matcher(head).find();
     }
 
     /// Whether the message itself begins with "warning".

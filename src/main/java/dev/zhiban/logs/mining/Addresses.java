@@ -5,8 +5,8 @@ final class Addresses extends Reading {
 
     private static final int MAC = 6;
 
-    Addresses(String text) {
-        super(text);
+    Addresses(Reading of) {
+        super(of);
     }
 
     boolean ip(int i) {
@@ -154,7 +154,7 @@ final class Addresses extends Reading {
                 || c(at) == '-' && (wordChar(c(at + 1)) || c(at + 1) == '-')) {
             letters += letter(c(at)) ? 1 : 0;
             dot = c(at) == '.' ? at : dot;
-            capitals += Character.isUpperCase(c(at)) ? 1 : 0;
+            capitals += capital(c(at)) ? 1 : 0;
             at++;
         }
         if (dot < 0 || letters == 0 || c(at) == '(' || c(at) == '$') {
@@ -180,7 +180,7 @@ final class Addresses extends Reading {
                 || !(wordChar(c(i + 1)) || c(i + 1) == '.' || c(i + 1) == '~')) {
             return false;
         }
-        if (digit(c(i + 1)) && new Addresses(text).ipv4(i + 1)) {
+        if (digit(c(i + 1)) && new Addresses(this).ipv4(i + 1)) {
             return false;
         }
         return pathTo(i);

@@ -6,7 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /// Finds messages that are equal but for one text between two blanks, where it is a value in one of them: `worker <URL> shared`
 /// and `worker proxy:reverse shared`, whose words and gaps differ.
@@ -14,6 +15,7 @@ final class Chunks {
 
     private static final int ANCHORS = 2;
     private static final int LETTERS = 2;
+    private static final Pattern PLACEHOLDER = Pattern.compile("<[A-Z*]+>");
 
     /// What messages have in common that are equal but for one text.
     private record Rest(int group, int chunks, int position, long hash) {
@@ -26,14 +28,13 @@ final class Chunks {
     /// @param groups shapes of different groups are kept apart
     static List<List<Integer>> find(List<Integer> alive, List<Shape> shapes, List<Integer> groups) {
         Set<Rest> values = new HashSet<>();
-        alive.forEach(i -> rests(shapes.get(i), groups.get(i), (chunk, rest) -> {
-            if (value(chunk)) {
-                values.add(rest);
-            }
-        }));
+        alive.stream().filter(i -> Shape.masked(shapes.get(i).text()))
+                .forEach(i -> rests(shapes.get(i), groups.get(i), (chunk, _) -> value(chunk), values::add));
+        Counted seen = new Counted(values.size());
+        values.forEach(rest -> seen.add(rest.hash));
         Map<Rest, List<Integer>> alike = new LinkedHashMap<>();
         for (int i : values.isEmpty() ? List.<Integer> of() : alive) {
-            rests(shapes.get(i), groups.get(i), (_, rest) -> {
+            rests(shapes.get(i), groups.get(i), (_, hash) -> seen.atLeast(1, hash), rest -> {
                 if (values.contains(rest)) {
                     alike.computeIfAbsent(rest, _ -> new ArrayList<>()).add(i);
                 }
@@ -50,15 +51,26 @@ final class Chunks {
         return found;
     }
 
-    /// Each chunk that may be left out, and what the message is without it.
-    private static void rests(Shape shape, int group, BiConsumer<String, Rest> each) {
-        List<String> chunks = List.of(chunks(shape));
-        long hash = Merging.hash(chunks);
-        long anchors = chunks.stream().filter(Chunks::anchor).count();
-        for (int p = 1; p < chunks.size(); p++) {
-            String chunk = chunks.get(p);
-            if (chunk.indexOf('=') < 0 && anchors - (anchor(chunk) ? 1 : 0) >= ANCHORS) {
-                each.accept(chunk, new Rest(group, chunks.size(), p, hash - Merging.hash(chunk, p)));
+    /// A chunk, with the hash of the message without it.
+    @FunctionalInterface
+    private interface Chosen {
+        boolean test(String chunk, long hash);
+    }
+
+    /// What the message is without each of the chosen chunks that may be left out.
+    private static void rests(Shape shape, int group, Chosen chosen, Consumer<Rest> each) {
+        String[] chunks = chunks(shape);
+        long hash = 0;
+        int anchors = 0;
+        for (int p = 0; p < chunks.length; p++) {
+            hash += Merging.hash(chunks[p], p);
+            anchors += anchor(chunks[p]) ? 1 : 0;
+        }
+        for (int p = 1; p < chunks.length; p++) {
+            String chunk = chunks[p];
+            long rest = hash - Merging.hash(chunk, p);
+            if (chosen.test(chunk, rest) && chunk.indexOf('=') < 0 && anchors - (anchor(chunk) ? 1 : 0) >= ANCHORS) {
+                each.accept(new Rest(group, chunks.length, p, rest));
             }
         }
     }
@@ -87,7 +99,7 @@ final class Chunks {
 
     /// Whether there is hardly more in it than a placeholder.
     private static boolean value(String chunk) {
-        return Shape.masked(chunk) && letters(chunk.replaceAll("<[A-Z*]+>", "")) <= LETTERS;
+        return Shape.masked(chunk) && letters(PLACEHOLDER.matcher(chunk).replaceAll("")) <= LETTERS;
     }
 
     private static int letters(String chunk) {

@@ -32,7 +32,7 @@ final class Runs {
     /// join two, blanks two of one, three numbers.
     private static int runEnd(List<String> words, List<String> gaps, int start, int period) {
         int end = start + period;
-        if (end >= words.size() || !words.subList(start, end).stream().allMatch(Shape::masked)) {
+        if (end >= words.size() || !Shape.masked(words.get(start)) || !Shape.masked(words.get(end - 1))) {
             return start;
         }
         String gap = gaps.get(end);

@@ -9,6 +9,15 @@ record Shape(List<String> words, List<String> gaps) {
 
     static final String ANY = "<*>";
 
+    private static final int[] POWERS = new int[64];
+
+    static {
+        POWERS[0] = 1;
+        for (int i = 1; i < POWERS.length; i++) {
+            POWERS[i] = POWERS[i - 1] * 31;
+        }
+    }
+
     /// Stands where a shape was that now counts under another one.
     static final Shape GONE = new Shape(List.of(), List.of(""));
 
@@ -54,11 +63,7 @@ record Shape(List<String> words, List<String> gaps) {
 
     /// 31 to the power of the length: what a text's hash is multiplied by when so many characters follow.
     private static int power(int length) {
-        int power = 1;
-        for (int base = 31, left = length; left > 0; left >>= 1, base *= base) {
-            power *= (left & 1) == 1 ? base : 1;
-        }
-        return power;
+        return length < POWERS.length ? POWERS[length] : POWERS[POWERS.length - 1] * power(length - POWERS.length + 1);
     }
 
     /// The shape with every value as [#ANY].

@@ -54,7 +54,7 @@ final class Tokeniser {
         while (!gap.isEmpty() && gap.charAt(gap.length() - 1) == ' ') {
             gap.setLength(gap.length() - 1);
         }
-        gaps.add(gap.toString());
+        gaps.add(gap());
         list();
     }
 
@@ -84,7 +84,10 @@ final class Tokeniser {
 
     /// In a list of many `name=value` every value is one, words too.
     private void list() {
-        long assigned = gaps.stream().filter(before -> before.endsWith("=")).count();
+        int assigned = 0;
+        for (String before : gaps) {
+            assigned += before.endsWith("=") ? 1 : 0;
+        }
         for (int i = 0; assigned >= ASSIGNED && i < words.size(); i++) {
             if (gaps.get(i).endsWith("=") && !Shape.placeholder(words.get(i))) {
                 words.set(i, Shape.ANY);
@@ -199,8 +202,14 @@ final class Tokeniser {
         if (words.isEmpty()) {
             return false;
         }
-        String name = words.getLast().toLowerCase(java.util.Locale.ROOT);
-        return SECRETS.stream().anyMatch(name::endsWith);
+        String name = words.getLast();
+        for (String secret : SECRETS) {
+            int length = secret.length();
+            if (name.regionMatches(true, name.length() - length, secret, 0, length)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// After `=`: the value up to the next blank or closing mark is one word, perhaps an empty one; a quoted text is a placeholder.
@@ -302,12 +311,16 @@ final class Tokeniser {
         }
     }
 
+    private String gap() {
+        return gap.isEmpty() ? "" : gap.length() == 1 && gap.charAt(0) == ' ' ? " " : gap.toString();
+    }
+
     private char next() {
         return at < text.length() ? text.charAt(at) : 0;
     }
 
     private void word(String word, int end) {
-        gaps.add(gap.toString());
+        gaps.add(gap());
         gap.setLength(0);
         words.add(word);
         at = end;
