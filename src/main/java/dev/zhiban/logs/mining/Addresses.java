@@ -4,6 +4,7 @@ package dev.zhiban.logs.mining;
 final class Addresses extends Reading {
 
     private static final int MAC = 6;
+    private static final int[] UUID = { 8, 4, 4, 4, 12 };
 
     Addresses(Reading of) {
         super(of);
@@ -14,10 +15,9 @@ final class Addresses extends Reading {
     }
 
     boolean uuid(int i) {
-        int[] groups = { 8, 4, 4, 4, 12 };
         int at = i;
-        for (int g = 0; g < groups.length; g++) {
-            for (int k = 0; k < groups[g]; k++, at++) {
+        for (int g = 0; g < UUID.length; g++) {
+            for (int k = 0; k < UUID[g]; k++, at++) {
                 if (!hex(c(at))) {
                     return false;
                 }

@@ -8,7 +8,7 @@ abstract class Reading {
             + "millis milliseconds microseconds nanoseconds min mins minute minutes hour hours day days MILLISECONDS SECONDS MINUTES HOURS ";
 
     final String text;
-    private final char[] chars;
+    final char[] chars;
     int end;
 
     Reading(String text) {

@@ -3,9 +3,11 @@ package dev.zhiban.logs.mining;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 /// A message cut into words and what stands between them; values are placeholders such as `<NUM>`. `gaps` has one entry more
 /// than `words`: before the first, between, after the last.
-record Shape(List<String> words, List<String> gaps) {
+final class Shape {
 
     static final String ANY = "<*>";
 
@@ -21,12 +23,42 @@ record Shape(List<String> words, List<String> gaps) {
     /// Stands where a shape was that now counts under another one.
     static final Shape GONE = new Shape(List.of(), List.of(""));
 
+    private final List<String> words;
+    private final List<String> gaps;
+    private @Nullable String text;
+
+    Shape(List<String> words, List<String> gaps) {
+        this.words = words;
+        this.gaps = gaps;
+    }
+
+    List<String> words() {
+        return words;
+    }
+
+    List<String> gaps() {
+        return gaps;
+    }
+
     String text() {
-        StringBuilder text = new StringBuilder(gaps.getFirst());
-        for (int i = 0; i < words.size(); i++) {
-            text.append(words.get(i)).append(gaps.get(i + 1));
+        String made = text;
+        if (made == null) {
+            StringBuilder building = new StringBuilder(length()).append(gaps.getFirst());
+            for (int i = 0; i < words.size(); i++) {
+                building.append(words.get(i)).append(gaps.get(i + 1));
+            }
+            made = building.toString();
+            text = made;
         }
-        return text.toString();
+        return made;
+    }
+
+    private int length() {
+        int length = gaps.getFirst().length();
+        for (int i = 0; i < words.size(); i++) {
+            length += words.get(i).length() + gaps.get(i + 1).length();
+        }
+        return length;
     }
 
     /// Hashes of what stands before the words from the second on, up to so many of them, as [String#hashCode] of the text would be.
@@ -141,7 +173,11 @@ record Shape(List<String> words, List<String> gaps) {
     }
 
     private static boolean odd(String gap) {
-        return gap.chars().filter(c -> c == '"').count() % 2 == 1;
+        boolean odd = false;
+        for (int i = 0; i < gap.length(); i++) {
+            odd ^= gap.charAt(i) == '"';
+        }
+        return odd;
     }
 
     static boolean placeholder(String word) {

@@ -1,6 +1,7 @@
 package dev.zhiban.logs.mining;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -58,17 +59,13 @@ final class Tails {
     /// The beginnings of messages by what follows, where that follows at least two.
     private Map<String, List<Beginning>> byTail(List<Integer> alive) {
         Counted seen = new Counted(alive.size() * WORDS);
-        for (int i : alive) {
-            int[] tails = shapes.get(i).hashesFrom(WORDS);
-            for (int p = 1; p < beginnings(i); p++) {
-                seen.add(tails[p]);
-            }
-        }
+        List<int[]> tails = alive.stream().map(i -> shapes.get(i).hashesFrom(beginnings(i))).toList();
+        tails.forEach(hashes -> Arrays.stream(hashes).skip(1).forEach(seen::add));
         Map<String, List<Beginning>> byTail = new LinkedHashMap<>();
-        for (int i : alive) {
-            int[] tails = shapes.get(i).hashesFrom(WORDS);
+        for (int k = 0; k < tails.size(); k++) {
+            int i = alive.get(k);
             for (int p = 1; p < beginnings(i); p++) {
-                if (seen.atLeast(2, tails[p])) {
+                if (seen.atLeast(2, tails.get(k)[p])) {
                     byTail.computeIfAbsent(shapes.get(i).from(p).text(), _ -> new ArrayList<>())
                             .add(new Beginning(i, p, beginning(i, p)));
                 }

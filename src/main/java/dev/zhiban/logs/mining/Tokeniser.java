@@ -18,6 +18,7 @@ final class Tokeniser {
     private static final String JOINTS = ".-/@$+#\\~";
 
     private final String text;
+    private final char[] chars;
     private final Values values;
     private final List<String> words = new ArrayList<>();
     private final List<String> gaps = new ArrayList<>();
@@ -27,6 +28,7 @@ final class Tokeniser {
     private Tokeniser(String text) {
         this.text = text;
         this.values = new Values(text);
+        this.chars = values.chars;
     }
 
     static Shape shape(String text) {
@@ -37,8 +39,8 @@ final class Tokeniser {
 
     private void run() {
         context();
-        while (at < text.length() && words.size() < WORDS) {
-            char c = text.charAt(at);
+        while (at < chars.length && words.size() < WORDS) {
+            char c = chars[at];
             if (blank(c)) {
                 if (!gap.isEmpty() || !words.isEmpty()) {
                     addBlank();
@@ -48,8 +50,8 @@ final class Tokeniser {
                 token(c);
             }
         }
-        if (at < text.length()) {
-            word("<*>", text.length());
+        if (at < chars.length) {
+            word("<*>", chars.length);
         }
         while (!gap.isEmpty() && gap.charAt(gap.length() - 1) == ' ') {
             gap.setLength(gap.length() - 1);
@@ -63,7 +65,7 @@ final class Tokeniser {
     private void context() {
         int close = text.startsWith("[") ? closing(0) : -1;
         boolean assigned = close > 0 && (text.lastIndexOf('=', close) > 1 || text.lastIndexOf(": ", close) > 1);
-        if (assigned && close + 1 < text.length()) {
+        if (assigned && close + 1 < chars.length) {
             gap.append('[');
             word(Shape.ANY, close + 1);
             gap.append("] ");
@@ -73,8 +75,8 @@ final class Tokeniser {
     /// Where the bracket ends that opens at the position, -1 where it does not.
     private int closing(int open) {
         int depth = 0;
-        for (int i = open; i < Math.min(text.length(), open + CONTEXT); i++) {
-            depth += text.charAt(i) == '[' ? 1 : text.charAt(i) == ']' ? -1 : 0;
+        for (int i = open; i < Math.min(chars.length, open + CONTEXT); i++) {
+            depth += chars[i] == '[' ? 1 : chars[i] == ']' ? -1 : 0;
             if (depth == 0) {
                 return i;
             }
@@ -102,7 +104,7 @@ final class Tokeniser {
         } else if (Values.wordChar(c) || c >= 128 || hidden(c)) {
             word();
         } else {
-            boolean opens = c == '"' && (at == 0 || !Values.wordChar(text.charAt(at - 1)));
+            boolean opens = c == '"' && (at == 0 || !Values.wordChar(chars[at - 1]));
             gap.append(c);
             at++;
             if (c == '=' && next() != '=' && next() != '>') {
@@ -121,13 +123,13 @@ final class Tokeniser {
     private boolean texts() {
         int end = at;
         boolean quoted = false;
-        while (end >= 0 && end < Math.min(text.length(), at + TEXTS) && LITERALS.indexOf(text.charAt(end)) >= 0) {
-            boolean opens = text.charAt(end) == '\'' || text.charAt(end) == '"';
+        while (end >= 0 && end < Math.min(chars.length, at + TEXTS) && LITERALS.indexOf(chars[end]) >= 0) {
+            boolean opens = chars[end] == '\'' || chars[end] == '"';
             quoted |= opens;
             end = opens ? closingQuote(end) + 1 : end + 1;
             end = opens && end == 0 ? -1 : end;
         }
-        boolean list = quoted && end > at && end < text.length() && (text.charAt(end) == ']' || text.charAt(end) == '}');
+        boolean list = quoted && end > at && end < chars.length && (chars[end] == ']' || chars[end] == '}');
         if (list) {
             word(Shape.ANY, end);
         }
@@ -149,10 +151,10 @@ final class Tokeniser {
         if (close < 0 || close - at > QUOTED) {
             return;
         }
-        char after = close + 1 < text.length() ? text.charAt(close + 1) : 0;
+        char after = close + 1 < chars.length ? chars[close + 1] : 0;
         boolean closes = !Values.wordChar(after) && after != ':' && (close > at || after != '"');
         for (int i = at; i < close && closes; i++) {
-            closes = !blank(text.charAt(i)) && text.charAt(i) != '{' && text.charAt(i) != '=';
+            closes = !blank(chars[i]) && chars[i] != '{' && chars[i] != '=';
         }
         if (closes) {
             word(Shape.ANY, close);
@@ -162,25 +164,29 @@ final class Tokeniser {
     private void word() {
         int start = at;
         int end = at;
-        if (text.charAt(at) >= 128) {
-            while (end < text.length() && text.charAt(end) >= 128) {
+        if (chars[at] >= 128) {
+            while (end < chars.length && chars[end] >= 128) {
                 end++;
             }
         } else {
             end = identifierEnd(start);
         }
-        word(masked(text.substring(start, end)), end);
+        word(masked(start, end), end);
     }
 
     /// Words may be joined by a mark that stands between two of their characters: `a.b.C`, `sub-task`, `x/y`.
     private int identifierEnd(int start) {
         int end = start;
-        while (end < text.length()) {
-            char c = text.charAt(end);
-            boolean joint = JOINTS.indexOf(c) >= 0 && end + 1 < text.length() && Values.wordChar(text.charAt(end + 1));
-            boolean scope = c == '/' && end + 2 < text.length() && "@.".indexOf(text.charAt(end + 1)) >= 0
-                    && Values.wordChar(text.charAt(end + 2));
-            if (!Values.wordChar(c) && !joint && !scope) {
+        while (end < chars.length) {
+            char c = chars[end];
+            if (Values.wordChar(c)) {
+                end++;
+                continue;
+            }
+            boolean joint = JOINTS.indexOf(c) >= 0 && end + 1 < chars.length && Values.wordChar(chars[end + 1]);
+            boolean scope = c == '/' && end + 2 < chars.length && "@.".indexOf(chars[end + 1]) >= 0
+                    && Values.wordChar(chars[end + 2]);
+            if (!joint && !scope) {
                 break;
             }
             end += scope ? 2 : 1;
@@ -190,8 +196,8 @@ final class Tokeniser {
 
     /// Whether the dot begins the name of a file: ` .git`.
     private boolean hidden(char c) {
-        return c == '.' && (at == 0 || text.charAt(at - 1) == ' ')
-                && Values.letter(text.charAt(Math.min(at + 1, text.length() - 1)));
+        return c == '.' && (at == 0 || chars[at - 1] == ' ')
+                && Values.letter(text.charAt(Math.min(at + 1, chars.length - 1)));
     }
 
     private static final List<String> SECRETS = List.of("password", "passwd", "pwd", "passphrase", "secret", "token", "apikey",
@@ -215,12 +221,12 @@ final class Tokeniser {
     /// After `=`: the value up to the next blank or closing mark is one word, perhaps an empty one; a quoted text is a placeholder.
     private void assigned() {
         int start = at;
-        while (start < text.length() && text.charAt(start) == ' ' && start - at < 3) {
+        while (start < chars.length && chars[start] == ' ' && start - at < 3) {
             start++;
         }
-        char open = start < text.length() ? text.charAt(start) : 0;
+        char open = start < chars.length ? chars[start] : 0;
         boolean quoted = open == '"' || open == '\'';
-        if (start > at && (start == text.length() || !quoted && !value(open) || nextIsKey(start))) {
+        if (start > at && (start == chars.length || !quoted && !value(open) || nextIsKey(start))) {
             word("", at);
             return;
         }
@@ -237,11 +243,11 @@ final class Tokeniser {
             return;
         }
         int end = start;
-        while (end < text.length() && (value(text.charAt(end)) || alternative(end))) {
+        while (end < chars.length && (value(chars[end]) || alternative(end))) {
             end++;
         }
         if (words.size() == 1 && gap.toString().equals(" =") && start == at + 1 && text.indexOf(" = ", start) < 0) {
-            end = text.length();
+            end = chars.length;
         }
         blanks(start);
         if (secret()) {
@@ -255,29 +261,29 @@ final class Tokeniser {
         }
         int group = group(end);
         boolean plain = group == end && end - start < 64;
-        word(plain ? masked(text.substring(start, end)) : Shape.ANY, Math.max(group, at));
+        word(plain ? masked(start, end) : Shape.ANY, Math.max(group, at));
     }
 
     /// Where the text ends whose opening quotation mark stands at the position, -1 where it does not; one behind a backslash is
     /// part of it.
     private int closingQuote(int open) {
-        int close = text.indexOf(text.charAt(open), open + 1);
-        while (close > 0 && text.charAt(close - 1) == '\\') {
-            close = text.indexOf(text.charAt(open), close + 1);
+        int close = text.indexOf(chars[open], open + 1);
+        while (close > 0 && chars[close - 1] == '\\') {
+            close = text.indexOf(chars[open], close + 1);
         }
         return close;
     }
 
     /// The end of a group in braces without blanks that is stuck to a value: `WorkSource{10113}`.
     private int group(int end) {
-        if (end >= text.length() || text.charAt(end) != '{') {
+        if (end >= chars.length || chars[end] != '{') {
             return end;
         }
         int at = end + 1;
-        while (at < text.length() && !blank(text.charAt(at)) && text.charAt(at) != '{' && text.charAt(at) != '}') {
+        while (at < chars.length && !blank(chars[at]) && chars[at] != '{' && chars[at] != '}') {
             at++;
         }
-        return at < text.length() && text.charAt(at) == '}' ? at + 1 : end;
+        return at < chars.length && chars[at] == '}' ? at + 1 : end;
     }
 
     private void blanks(int start) {
@@ -289,16 +295,16 @@ final class Tokeniser {
 
     private boolean nextIsKey(int start) {
         int end = start;
-        while (end < text.length() && Values.wordChar(text.charAt(end))) {
+        while (end < chars.length && Values.wordChar(chars[end])) {
             end++;
         }
-        return end < text.length() && text.charAt(end) == '=';
+        return end < chars.length && chars[end] == '=';
     }
 
     /// A bar between two words of one value: `config|set`.
     private boolean alternative(int i) {
-        return text.charAt(i) == '|' && i + 1 < text.length() && Values.letter(text.charAt(i + 1))
-                && Values.letter(text.charAt(i - 1));
+        return chars[i] == '|' && i + 1 < chars.length && Values.letter(chars[i + 1])
+                && Values.letter(chars[i - 1]);
     }
 
     private static boolean value(char c) {
@@ -316,7 +322,7 @@ final class Tokeniser {
     }
 
     private char next() {
-        return at < text.length() ? text.charAt(at) : 0;
+        return at < chars.length ? chars[at] : 0;
     }
 
     private void word(String word, int end) {
@@ -327,35 +333,36 @@ final class Tokeniser {
     }
 
     /// A word with digits in it: hexadecimal, a name with one number (`eth<NUM>`), or an identifier.
-    private static String masked(String word) {
+    private String masked(int start, int end) {
         int runs = 0;
-        int digits = 0;
+        boolean digits = false;
         boolean hex = true;
-        for (int i = 0; i < word.length(); i++) {
-            char c = word.charAt(i);
+        for (int i = start; i < end; i++) {
+            char c = chars[i];
             if (Values.digit(c)) {
-                digits++;
-                runs += i == 0 || !(Values.digit(word.charAt(i - 1))
-                        || (word.charAt(i - 1) == '.' && i > 1 && Values.digit(word.charAt(i - 2)))) ? 1 : 0;
+                digits = true;
+                runs += i == start || !(Values.digit(chars[i - 1])
+                        || chars[i - 1] == '.' && i > start + 1 && Values.digit(chars[i - 2])) ? 1 : 0;
             }
             hex &= Values.hex(c);
         }
-        if (digits == 0) {
-            return word;
-        }
-        if (hex && word.length() >= 4) {
+        if (digits && hex && end - start >= 4) {
             return "<HEX>";
         }
-        return runs > 1 || random(word) ? "<ID>" : oneNumber(word);
+        String word = text.substring(start, end);
+        return !digits ? word : runs > 1 || random(word) ? "<ID>" : oneNumber(word);
     }
 
     /// Whether capitals, small letters and digits alternate as nowhere in names: `qKdXWp_HSl27GQRSvlV-Pg`.
     private static boolean random(String word) {
+        if (word.length() < RANDOM) {
+            return false;
+        }
         int changes = 0;
         for (int i = 1; i < word.length(); i++) {
             changes += Character.getType(word.charAt(i)) != Character.getType(word.charAt(i - 1)) ? 1 : 0;
         }
-        return word.length() >= RANDOM && changes * 5 >= word.length() * 2;
+        return changes * 5 >= word.length() * 2;
     }
 
     private static String oneNumber(String word) {
@@ -367,12 +374,20 @@ final class Tokeniser {
         while (!Values.digit(word.charAt(last - 1))) {
             last--;
         }
-        if (first > 0 && Values.letter(word.charAt(first - 1)) && word.length() - last >= NAME
-                && word.substring(last).chars().allMatch(c -> Values.letter((char) c))) {
+        if (first > 0 && Values.letter(word.charAt(first - 1)) && word.length() - last >= NAME && letters(word, last)) {
             return word;
         }
         boolean signed = first > 1 && word.charAt(first - 1) == '-' && word.charAt(first - 2) == '_';
         return word.substring(0, signed ? first - 1 : first) + "<NUM>" + word.substring(last);
+    }
+
+    private static boolean letters(String word, int from) {
+        for (int i = from; i < word.length(); i++) {
+            if (!Values.letter(word.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean blank(char c) {

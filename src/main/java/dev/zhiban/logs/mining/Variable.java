@@ -39,6 +39,8 @@ final class Variable {
 
     private static final Set<String> NOTHING = Set.of("null", "NULL", "nil", "None");
 
+    private static final int NOTHING_LENGTH = 4;
+
     private static final Set<String> SWITCHES = Set.of("true", "false", "yes", "no", "on", "off", "null", "none");
 
     private Variable() {
@@ -47,8 +49,22 @@ final class Variable {
     /// Whether the word looks like a value: it has one in it, says nothing or, behind the first word, is a name of several
     /// parts that does not end with a constant (`action.SCREEN_OFF` is a state).
     static boolean odd(String word, int position) {
+        if (word.length() > NOTHING_LENGTH && !marked(word)) {
+            return false;
+        }
         return Shape.masked(word) || NOTHING.contains(word)
                 || position > 0 && parts(word) > 2 && !constant(word) && !trouble(word);
+    }
+
+    /// Whether one of the marks is in it that placeholders and names of several parts have.
+    private static boolean marked(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            char c = word.charAt(i);
+            if (c == '<' || c == '.' || c == '/') {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Whether all are names of several parts of which the first is the same: `client-a`, `client-b`.
