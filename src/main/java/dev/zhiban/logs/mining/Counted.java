@@ -11,7 +11,7 @@ final class Counted {
 
     /// @param hashes how many of them will be added at most
     Counted(int hashes) {
-        int bits = Math.clamp(34 - Integer.numberOfLeadingZeros(Math.max(1, hashes)), 8, MOST_BITS);
+        int bits = Math.clamp(36 - Integer.numberOfLeadingZeros(Math.max(1, hashes)), 8, MOST_BITS);
         slots = new byte[1 << bits];
         shift = 64 - bits;
     }

@@ -1,6 +1,7 @@
 package dev.zhiban.logs.mining;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// Cuts a message into words and gaps, and puts typed placeholders where values stand. Characters are bytes (Latin-1 view of
@@ -15,6 +16,12 @@ final class Tokeniser {
     private static final int RANDOM = 16;
     private static final int TEXTS = 1_000;
     private static final String LITERALS = "'\" ,()0123456789.-";
+    private static final String[] SINGLE = new String[256];
+
+    static {
+        Arrays.setAll(SINGLE, c -> String.valueOf((char) c));
+    }
+
     private static final String JOINTS = ".-/@$+#\\~";
 
     private final String text;
@@ -318,7 +325,7 @@ final class Tokeniser {
     }
 
     private String gap() {
-        return gap.isEmpty() ? "" : gap.length() == 1 && gap.charAt(0) == ' ' ? " " : gap.toString();
+        return gap.isEmpty() ? "" : gap.length() == 1 ? SINGLE[gap.charAt(0)] : gap.toString();
     }
 
     private char next() {
@@ -349,7 +356,7 @@ final class Tokeniser {
         if (digits && hex && end - start >= 4) {
             return "<HEX>";
         }
-        String word = text.substring(start, end);
+        String word = end - start == 1 ? SINGLE[chars[start]] : text.substring(start, end);
         return !digits ? word : runs > 1 || random(word) ? "<ID>" : oneNumber(word);
     }
 
