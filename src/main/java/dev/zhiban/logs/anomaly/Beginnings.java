@@ -1,9 +1,12 @@
 package dev.zhiban.logs.anomaly;
 
 import java.util.BitSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/// Whether a text may have one of many words in it, told from their first two or three characters: quicker than to look for
-/// the words.
+import org.jspecify.annotations.Nullable;
+
+/// Finds a pattern of many words in a text quickly: it is tried only where the first two or three characters of one stand.
 final class Beginnings {
 
     private static final int ASCII = 128;
@@ -15,28 +18,37 @@ final class Beginnings {
     /// Words are separated by bars, those in ASCII of three plain characters and more, others of two; small and capital
     /// letters alike.
     ///
+    /// An empty text stands for none.
+    ///
     /// @param starting what counts at the start of a word only, in ASCII
     /// @param anywhere what counts inside of a word too
     Beginnings(String starting, String anywhere) {
-        for (String word : starting.split("\\|")) {
-            this.starting.set(beginning(word, 0));
-        }
-        for (String word : anywhere.split("\\|")) {
-            this.anywhere.set(beginning(word, 0));
-        }
+        note(starting, this.starting);
+        note(anywhere, this.anywhere);
     }
 
-    /// False when none of the words stands in the text.
-    boolean in(String text) {
+    /// @param words begins with one of the words wherever it matches
+    boolean find(Pattern words, String text) {
+        @Nullable
+        Matcher matcher = null;
         boolean inside = false;
         for (int i = 0; i < text.length() - 1; i++) {
             int beginning = beginning(text, i);
             if (!inside && starting.get(beginning) || anywhere.get(beginning)) {
-                return true;
+                matcher = matcher == null ? words.matcher(text).useTransparentBounds(true).useAnchoringBounds(false) : matcher;
+                if (matcher.region(i, text.length()).lookingAt()) {
+                    return true;
+                }
             }
             inside = inWord(text.charAt(i));
         }
         return false;
+    }
+
+    private static void note(String words, BitSet beginnings) {
+        for (String word : words.isEmpty() ? new String[0] : words.split("\\|")) {
+            beginnings.set(beginning(word, 0));
+        }
     }
 
     private static boolean inWord(char c) {

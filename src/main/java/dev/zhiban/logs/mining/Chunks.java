@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
+import org.jspecify.annotations.Nullable;
+
 /// Finds messages that are equal but for one text between two blanks, where it is a value in one of them: `worker <URL> shared`
 /// and `worker proxy:reverse shared`, whose words and gaps differ.
 final class Chunks {
@@ -21,20 +23,77 @@ final class Chunks {
     private record Rest(int group, int chunks, int position, long hash) {
     }
 
-    private Chunks() {
+    /// The chunks of a shape: a hash of each with its place, and what it is.
+    private static final class Cut {
+
+        private static final int ANCHOR = 1;
+        private static final int ASSIGNED = 2;
+        private static final int VALUE = 4;
+
+        final Shape shape;
+        private final long[] hashes;
+        private final byte[] kinds;
+        private long hash;
+        private int anchors;
+
+        Cut(Shape shape) {
+            String[] chunks = chunks(shape);
+            this.shape = shape;
+            hashes = new long[chunks.length];
+            kinds = new byte[chunks.length];
+            for (int p = 0; p < chunks.length; p++) {
+                String chunk = chunks[p];
+                boolean anchor = anchor(chunk);
+                hashes[p] = Merging.hash(chunk, p);
+                hash += hashes[p];
+                anchors += anchor ? 1 : 0;
+                kinds[p] = (byte) ((anchor ? ANCHOR : 0) | (chunk.indexOf('=') < 0 ? 0 : ASSIGNED) | (value(chunk) ? VALUE : 0));
+            }
+        }
+
+        /// What the message is without each of its values that may be left out.
+        void values(int group, Consumer<Rest> each) {
+            for (int p = 1; p < hashes.length; p++) {
+                if ((kinds[p] & VALUE) != 0 && free(p)) {
+                    each.accept(new Rest(group, hashes.length, p, hash - hashes[p]));
+                }
+            }
+        }
+
+        /// The same without each chunk, where the rest was seen.
+        void rests(int group, Counted seen, Consumer<Rest> each) {
+            for (int p = 1; p < hashes.length; p++) {
+                if (seen.atLeast(1, hash - hashes[p]) && free(p)) {
+                    each.accept(new Rest(group, hashes.length, p, hash - hashes[p]));
+                }
+            }
+        }
+
+        private boolean free(int p) {
+            return (kinds[p] & ASSIGNED) == 0 && anchors - (kinds[p] & ANCHOR) >= ANCHORS;
+        }
+    }
+
+    private final List<Shape> shapes;
+    private final List<Integer> groups;
+    private final @Nullable Cut[] cuts;
+
+    /// @param groups shapes of different groups are kept apart
+    Chunks(List<Shape> shapes, List<Integer> groups) {
+        this.shapes = shapes;
+        this.groups = groups;
+        this.cuts = new Cut[shapes.size()];
     }
 
     /// @param alive the numbers of the shapes to look at
-    /// @param groups shapes of different groups are kept apart
-    static List<List<Integer>> find(List<Integer> alive, List<Shape> shapes, List<Integer> groups) {
+    List<List<Integer>> find(List<Integer> alive) {
         Set<Rest> values = new HashSet<>();
-        alive.stream().filter(i -> Shape.masked(shapes.get(i).text()))
-                .forEach(i -> rests(shapes.get(i), groups.get(i), (chunk, _) -> value(chunk), values::add));
+        alive.forEach(i -> cut(i).values(groups.get(i), values::add));
         Counted seen = new Counted(values.size());
         values.forEach(rest -> seen.add(rest.hash));
         Map<Rest, List<Integer>> alike = new LinkedHashMap<>();
         for (int i : values.isEmpty() ? List.<Integer> of() : alive) {
-            rests(shapes.get(i), groups.get(i), (_, hash) -> seen.atLeast(1, hash), rest -> {
+            cut(i).rests(groups.get(i), seen, rest -> {
                 if (values.contains(rest)) {
                     alike.computeIfAbsent(rest, _ -> new ArrayList<>()).add(i);
                 }
@@ -51,28 +110,13 @@ final class Chunks {
         return found;
     }
 
-    /// A chunk, with the hash of the message without it.
-    @FunctionalInterface
-    private interface Chosen {
-        boolean test(String chunk, long hash);
-    }
-
-    /// What the message is without each of the chosen chunks that may be left out.
-    private static void rests(Shape shape, int group, Chosen chosen, Consumer<Rest> each) {
-        String[] chunks = chunks(shape);
-        long hash = 0;
-        int anchors = 0;
-        for (int p = 0; p < chunks.length; p++) {
-            hash += Merging.hash(chunks[p], p);
-            anchors += anchor(chunks[p]) ? 1 : 0;
+    private Cut cut(int shape) {
+        Cut cut = cuts[shape];
+        if (cut == null || cut.shape != shapes.get(shape)) {
+            cut = new Cut(shapes.get(shape));
+            cuts[shape] = cut;
         }
-        for (int p = 1; p < chunks.length; p++) {
-            String chunk = chunks[p];
-            long rest = hash - Merging.hash(chunk, p);
-            if (chosen.test(chunk, rest) && chunk.indexOf('=') < 0 && anchors - (anchor(chunk) ? 1 : 0) >= ANCHORS) {
-                each.accept(new Rest(group, chunks.length, p, rest));
-            }
-        }
+        return cut;
     }
 
     /// The shape that covers all of them.

@@ -66,13 +66,10 @@ final class Merging {
     }
 
     private void chunks() {
-        for (List<List<Integer>> found = chunked(); !found.isEmpty(); found = chunked()) {
+        Chunks chunks = new Chunks(merged, groups);
+        for (List<List<Integer>> found = chunks.find(alive()); !found.isEmpty(); found = chunks.find(alive())) {
             found.forEach(members -> join(members, Chunks.general(members.stream().map(merged::get).toList())));
         }
-    }
-
-    private List<List<Integer>> chunked() {
-        return Chunks.find(alive(), merged, groups);
     }
 
     /// Messages that are equal but for a text in quotation marks are one when there are at least [#QUOTATIONS] such texts, or they
