@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +16,6 @@ final class Chunks {
 
     private static final int ANCHORS = 2;
     private static final int LETTERS = 2;
-    private static final Pattern PLACEHOLDER = Pattern.compile("<[A-Z*]+>");
 
     /// What messages have in common that are equal but for one text.
     private record Rest(int group, int chunks, int position, long hash) {
@@ -143,7 +141,25 @@ final class Chunks {
 
     /// Whether there is hardly more in it than a placeholder.
     private static boolean value(String chunk) {
-        return Shape.masked(chunk) && letters(PLACEHOLDER.matcher(chunk).replaceAll("")) <= LETTERS;
+        if (!Shape.masked(chunk)) {
+            return false;
+        }
+        int letters = 0;
+        for (int i = 0; i < chunk.length(); i++) {
+            i = placeholderEnd(chunk, i);
+            letters += i < chunk.length() && Character.isLetter(chunk.charAt(i)) ? 1 : 0;
+        }
+        return letters <= LETTERS;
+    }
+
+    /// The last character of the placeholder at the position, or the position when none stands there.
+    private static int placeholderEnd(String chunk, int at) {
+        int end = at + 1;
+        while (chunk.charAt(at) == '<' && end < chunk.length()
+                && (chunk.charAt(end) >= 'A' && chunk.charAt(end) <= 'Z' || chunk.charAt(end) == '*')) {
+            end++;
+        }
+        return end > at + 1 && end < chunk.length() && chunk.charAt(end) == '>' ? end : at;
     }
 
     private static int letters(String chunk) {

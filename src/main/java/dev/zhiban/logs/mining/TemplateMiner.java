@@ -103,8 +103,9 @@ public final class TemplateMiner {
         int[] leastFirst = IntStream.range(0, into.length).filter(i -> into[i] == i).boxed()
                 .sorted(Comparator.comparingLong(i -> sums[i])).mapToInt(Integer::intValue).toArray();
         int spare = Math.max(0, leastFirst.length - SHAPES / 2);
-        for (int i : Arrays.copyOf(leastFirst, spare)) {
-            retire(i, coarse(shapes.get(i), groups.get(i)));
+        int[] coarser = Arrays.stream(leastFirst).limit(spare).map(i -> coarse(shapes.get(i), groups.get(i))).toArray();
+        for (int k = 0; k < spare; k++) {
+            retire(leastFirst[k], coarser[k]);
         }
         numbered();
         numbers.values().removeIf(i -> into[i] != i);
