@@ -27,7 +27,8 @@ public enum NewLines {
     RANDOM_WORDS {
         @Override
         String line(Random random) {
-            return times(12, " ", () -> times(random.nextInt(2, 10), "", () -> String.valueOf((char) random.nextInt('a', 'z' + 1))));
+            return times(12, " ",
+                    () -> times(random.nextInt(2, 10), "", () -> String.valueOf((char) random.nextInt('a', 'z' + 1))));
         }
     },
     CHINESE {
@@ -41,7 +42,8 @@ public enum NewLines {
         String line(Random random) {
             byte[] bytes = bytes(random, 16);
             String shown = new String(bytes, StandardCharsets.ISO_8859_1).replaceAll("[^ -~]", ".");
-            return "%08x  %s  |%s|".formatted(random.nextInt(1 << 20) * bytes.length, HexFormat.ofDelimiter(" ").formatHex(bytes),
+            return "%08x  %s  |%s|".formatted(random.nextInt(1 << 20) * bytes.length,
+                    HexFormat.ofDelimiter(" ").formatHex(bytes),
                     shown);
         }
     };

@@ -45,7 +45,8 @@ final class Chunks {
                 hashes[p] = Merging.hash(chunk, p);
                 hash += hashes[p];
                 anchors += anchor ? 1 : 0;
-                kinds[p] = (byte) ((anchor ? ANCHOR : 0) | (chunk.indexOf('=') < 0 ? 0 : ASSIGNED) | (value(chunk) ? VALUE : 0));
+                kinds[p] = (byte) ((anchor ? ANCHOR : 0) | (chunk.indexOf('=') < 0 ? 0 : ASSIGNED)
+                        | (value(chunk) ? VALUE : 0));
             }
         }
 

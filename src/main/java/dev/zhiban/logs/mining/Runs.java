@@ -10,6 +10,9 @@ final class Runs {
     }
 
     static Shape collapsed(List<String> words, List<String> gaps) {
+        if (!neighbours(words)) {
+            return new Shape(List.copyOf(words), List.copyOf(gaps));
+        }
         List<String> newWords = new ArrayList<>(words.size());
         List<String> newGaps = new ArrayList<>(gaps.size());
         newGaps.add(gaps.getFirst());
@@ -27,6 +30,18 @@ final class Runs {
             i = end;
         }
         return new Shape(List.copyOf(newWords), List.copyOf(newGaps));
+    }
+
+    private static boolean neighbours(List<String> words) {
+        boolean before = false;
+        for (String word : words) {
+            boolean masked = Shape.masked(word);
+            if (masked && before) {
+                return true;
+            }
+            before = masked;
+        }
+        return false;
     }
 
     /// The position after the run of equal placeholders, or equal pairs of them, that begins with the one at the start, or the start: commas

@@ -132,10 +132,11 @@ final class Values extends Reading {
         if (address(addresses.ip(i))) {
             return "<IP>";
         }
-        if (address(addresses.email(i))) {
+        boolean joined = joined(i);
+        if (joined && address(addresses.email(i))) {
             return "<EMAIL>";
         }
-        if (address(addresses.host(i))) {
+        if (joined && address(addresses.host(i))) {
             return "<HOST>";
         }
         if (c(i) == '0' && (c(i + 1) | 32) == 'x' && hex(c(i + 2))) {
