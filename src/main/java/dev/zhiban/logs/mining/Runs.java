@@ -44,8 +44,8 @@ final class Runs {
         return false;
     }
 
-    /// The position after the run of equal placeholders, or equal pairs of them, that begins with the one at the start, or the start: commas
-    /// join two, blanks two of one, three numbers.
+    /// The position after the run of equal placeholders, or equal pairs of them, that begins with the one at the start, or the
+    /// start: commas join two, blanks two of one, three numbers.
     private static int runEnd(List<String> words, List<String> gaps, int start, int period) {
         int end = start + period;
         if (end >= words.size() || period > 1 && !Shape.masked(words.get(start + 1))) {

@@ -1,7 +1,6 @@
 package dev.zhiban.logs.mining;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /// Cuts a message into words and gaps, and puts typed placeholders where values stand. Characters are bytes (Latin-1 view of
@@ -11,17 +10,9 @@ final class Tokeniser {
     private static final int WORDS = 120;
     private static final int QUOTED = 120;
     private static final int ASSIGNED = 10;
-    private static final int NAME = 4;
     private static final int CONTEXT = 200;
-    private static final int RANDOM = 16;
     private static final int TEXTS = 1_000;
     private static final String LITERALS = "'\" ,()0123456789.-";
-    private static final String[] SINGLE = new String[256];
-
-    static {
-        Arrays.setAll(SINGLE, c -> String.valueOf((char) c));
-    }
-
     private static final String JOINTS = ".-/@$+#\\~";
 
     private final String text;
@@ -325,7 +316,7 @@ final class Tokeniser {
     }
 
     private String gap() {
-        return gap.isEmpty() ? "" : gap.length() == 1 ? SINGLE[gap.charAt(0)] : gap.toString();
+        return gap.isEmpty() ? "" : gap.length() == 1 ? Identifiers.single(gap.charAt(0)) : gap.toString();
     }
 
     private char next() {
@@ -339,62 +330,8 @@ final class Tokeniser {
         at = end;
     }
 
-    /// A word with digits in it: hexadecimal, a name with one number (`eth<NUM>`), or an identifier.
     private String masked(int start, int end) {
-        int runs = 0;
-        boolean digits = false;
-        boolean hex = true;
-        for (int i = start; i < end; i++) {
-            char c = chars[i];
-            if (Values.digit(c)) {
-                digits = true;
-                runs += i == start || !(Values.digit(chars[i - 1])
-                        || chars[i - 1] == '.' && i > start + 1 && Values.digit(chars[i - 2])) ? 1 : 0;
-            }
-            hex &= Values.hex(c);
-        }
-        if (digits && hex && end - start >= 4) {
-            return "<HEX>";
-        }
-        String word = end - start == 1 ? SINGLE[chars[start]] : text.substring(start, end);
-        return !digits ? word : runs > 1 || random(word) ? "<ID>" : oneNumber(word);
-    }
-
-    /// Whether capitals, small letters and digits alternate as nowhere in names: `qKdXWp_HSl27GQRSvlV-Pg`.
-    private static boolean random(String word) {
-        if (word.length() < RANDOM) {
-            return false;
-        }
-        int changes = 0;
-        for (int i = 1; i < word.length(); i++) {
-            changes += Character.getType(word.charAt(i)) != Character.getType(word.charAt(i - 1)) ? 1 : 0;
-        }
-        return changes * 5 >= word.length() * 2;
-    }
-
-    private static String oneNumber(String word) {
-        int first = 0;
-        while (!Values.digit(word.charAt(first))) {
-            first++;
-        }
-        int last = word.length();
-        while (!Values.digit(word.charAt(last - 1))) {
-            last--;
-        }
-        if (first > 0 && Values.letter(word.charAt(first - 1)) && word.length() - last >= NAME && letters(word, last)) {
-            return word;
-        }
-        boolean signed = first > 1 && word.charAt(first - 1) == '-' && word.charAt(first - 2) == '_';
-        return word.substring(0, signed ? first - 1 : first) + "<NUM>" + word.substring(last);
-    }
-
-    private static boolean letters(String word, int from) {
-        for (int i = from; i < word.length(); i++) {
-            if (!Values.letter(word.charAt(i))) {
-                return false;
-            }
-        }
-        return true;
+        return Identifiers.masked(text, start, end);
     }
 
     private static boolean blank(char c) {
