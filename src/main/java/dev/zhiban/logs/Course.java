@@ -81,8 +81,7 @@ final class Course {
     }
 
     boolean exhausted() {
-        return Gravity.exhausted(text) && tally.level.compareTo(Level.DEBUG) < 0
-                || Gravity.exhausted(text) && tally.level == Level.NONE;
+        return (tally.level.compareTo(Level.DEBUG) < 0 || tally.level == Level.NONE) && Gravity.exhausted(text);
     }
 
     /// The line in which it becomes striking: where it crowds, or where it first came.

@@ -12,10 +12,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import dev.zhiban.logs.bench.Drain;
 import dev.zhiban.logs.bench.MadeLog;
+import dev.zhiban.logs.bench.NewLines;
 import dev.zhiban.logs.knownerror.KnownErrors;
 import dev.zhiban.platform.command.Benchmark;
 import dev.zhiban.platform.privacy.PatternRedactor;
@@ -23,8 +25,9 @@ import dev.zhiban.platform.time.TheClock;
 
 /// Lines a second of processor time and heap of the analysis, end to end with findings and the known errors of the knowledge base, on one thread,
 /// beside two others on the same text: the plainest loop that reads lines and counts one word of each (`readLine`, `split`, a
-/// `HashMap`), and a Drain that masks with regular expressions. Takes a file, or makes its own text of sixteen formats. Each
-/// figure stands beside its goal; fails when it is slower than the loop or not thirty times as fast as Drain.
+/// `HashMap`), and a Drain that masks with regular expressions. Takes a file, or makes its own text of sixteen formats, and
+/// others in which every line is new ([NewLines]), told in megabytes a second. Each figure stands beside its goal; fails when it
+/// is slower than the loop or not thirty times as fast as Drain.
 public class LogsBench implements Benchmark {
 
     private static final int LINES = 1_000_000;
@@ -33,6 +36,9 @@ public class LogsBench implements Benchmark {
     private static final double GOAL = 2_000_000;
     private static final double OF_THE_LOOP = 2.5;
     private static final double OF_DRAIN = 30;
+    private static final int NEW_LINES = 20_000_000;
+    private static final int NEW_LINES_ROUNDS = 2;
+    private static final double NEW_LINES_GOAL = 5;
 
     @Override
     public String name() {
@@ -70,7 +76,25 @@ public class LogsBench implements Benchmark {
         goal(out, "lines a second", best, GOAL);
         goal(out, "times the loop", best / plain, OF_THE_LOOP);
         goal(out, "times Drain", best / drain, OF_DRAIN);
+        for (NewLines kind : arguments.isEmpty() ? NewLines.values() : new NewLines[0]) {
+            newLines(kind, logs, out);
+        }
         return best > plain && best >= OF_DRAIN * drain;
+    }
+
+    private static void newLines(NewLines kind, StreamingLogs logs, PrintWriter out) throws IOException {
+        Text text = new Made(kind.lines(NEW_LINES));
+        double best = 0;
+        double plain = 0;
+        for (int round = 0; round < NEW_LINES_ROUNDS; round++) {
+            long start = cpu();
+            long lines = logs.explain(text.open(), ExplainOptions.DEFAULT).lines();
+            best = Math.max(best, NEW_LINES * 1e3 / (cpu() - start));
+            plain = Math.max(plain, loop(text) * NEW_LINES / lines / 1e6);
+        }
+        out.printf("every line new: %-18s %6.2f MB/s   readLine+split+map %7.2f MB/s   goal %.1f: %s%n",
+                kind.name().toLowerCase(Locale.ROOT).replace('_', ' '), best, plain, NEW_LINES_GOAL,
+                best >= NEW_LINES_GOAL ? "reached" : "not reached");
     }
 
     private static void goal(PrintWriter out, String what, double figure, double goal) {

@@ -2,18 +2,19 @@ package dev.zhiban.logs.anomaly;
 
 import java.util.regex.Pattern;
 
-/// What a message tells of by the words it has, beside any level. Applied to one message of each shape, so its cost does not
-/// matter; the patterns have no nested repetition.
+/// What a message tells of by the words it has, beside any level. Applied to one message of each shape, which in some logs is
+/// every message; the patterns have no nested repetition.
 public final class Gravity {
 
     private static final int HEAD = 1000;
+    private static final String TROUBLES = """
+            errors?|fail|fails|failed|failures?|failing|fatal|panic|exceptions?|cannot|can't|could not|couldn't|refused|denied|timeout\
+            |timed out|unable|critical|segfault|killed|out of memory|oom|corrupt|corrupted|aborted|crash|crashed|unreachable|rejected\
+            |not permitted|no space left|no such file|unavailable|overflow|deadlock|violation|lost|broken|exhausted|too many open""";
+    private static final String TROUBLES_ANYWHERE = "错误|失败|异常|超时|拒绝|崩溃|不可用|无法|中断|宕机|耗尽";
     private static final Pattern TROUBLE = Pattern.compile(
-            """
-                    \\b(errors?|fail|fails|failed|failures?|failing|fatal|panic|exceptions?|cannot|can't|could not|couldn't|refused|denied|timeout\
-                    |timed out|unable|critical|segfault|killed|out of memory|oom|corrupt|corrupted|aborted|crash|crashed|unreachable|rejected\
-                    |not permitted|no space left|no such file|unavailable|overflow|deadlock|violation|lost|broken|exhausted|too many open)\\b\
-                    |(?i:Exception|Error)\\b:|错误|失败|异常|超时|拒绝|崩溃|不可用|无法|中断|宕机|耗尽""",
-            Pattern.CASE_INSENSITIVE);
+            "\\b(" + TROUBLES + ")\\b|(?i:Exception|Error)\\b:|" + TROUBLES_ANYWHERE, Pattern.CASE_INSENSITIVE);
+    private static final Beginnings TROUBLE_BEGINS = new Beginnings(TROUBLES, "exception|error|" + TROUBLES_ANYWHERE);
     /// What says that there is none, or only names such a thing: "0 errors", "error log opened", "timeout set to 30 s".
     private static final Pattern NONE = Pattern.compile(
             """
@@ -35,12 +36,18 @@ public final class Gravity {
                     |unable to create (new )?native thread|resource temporarily unavailable\
                     |磁盘(空间)?(已满|不足)|空间不足|内存(不足|溢出|耗尽)|连接(数|池).{0,6}(已满|耗尽|上限|不足)|句柄(数)?.{0,6}(耗尽|不足|上限)""",
             Pattern.CASE_INSENSITIVE);
+    private static final Beginnings EXHAUSTED_BEGINS = new Beginnings("",
+            "out of|OutOf|OOM|cannot|memory|heap|GC overhead|no space|disk|filesystem|too many|ENOSPC|EMFILE|ENOMEM|quota|max_|connection"
+                    + "|pool|slot|thread|worker|handles|descriptors|buffer|inode|exhausted|ran out|run|unable|resource|磁盘|空间|内存|连接|句柄");
     private static final Pattern STARTS = Pattern.compile(
             """
                     \\b(booting|boot id|rebooted|restarted|restarting|startup|server start(ed)?|service start(ed)?|application start(ed|ing)?|starting (up|server|service|application|daemon|version|[A-Z]\\w+Application)\
                     |started \\w+ in [\\d.]+ s|initiali[sz]ing|listening on|ready to accept|linux version|ready for connections|now listening|system is ready|daemon started|process started)\\b\
                     |启动(完成|成功|中)?|重启|开始监听""",
             Pattern.CASE_INSENSITIVE);
+    private static final Beginnings STARTS_BEGINS = new Beginnings(
+            "boot|reboot|restart|startup|server|service|application|start|initiali|listening|ready|linux|now|system|daemon|process",
+            "启动|重启|开始");
     private static final Pattern CHANGES = Pattern.compile(
             """
                     \\b(config|configuration|settings|deploy|deployed|deployment|release|rollout|roll(ed|ing)? ?(out|back)|reload|reloaded|reloading|upgrad\\w+|migrat\\w+|failover|switch(ed|ing|over)?\
@@ -54,7 +61,7 @@ public final class Gravity {
     /// Whether a message that names no level tells of trouble.
     public static boolean trouble(String message) {
         String head = head(message);
-        return TROUBLE.matcher(head).find() && !NONE.matcher(head).find();
+        return TROUBLE_BEGINS.find(TROUBLE, head) && !NONE.matcher(head).find();
     }
 
     /// Whether the message itself begins with "warning".
@@ -65,12 +72,12 @@ public final class Gravity {
     /// Whether memory, disk, handles, a pool or a quota is used up.
     public static boolean exhausted(String message) {
         String head = head(message);
-        return EXHAUSTED.matcher(head).find() && !NONE.matcher(head).find();
+        return EXHAUSTED_BEGINS.find(EXHAUSTED, head) && !NONE.matcher(head).find();
     }
 
     /// Whether something starts up.
     public static boolean starts(String message) {
-        return STARTS.matcher(head(message)).find();
+        return STARTS_BEGINS.find(STARTS, head(message));
     }
 
     /// Whether somebody or something changed how things run: what often comes before trouble.

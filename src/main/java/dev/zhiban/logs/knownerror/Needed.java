@@ -35,16 +35,17 @@ final class Needed {
 
     /// The text in small letters with each run of digits as one `0`.
     static String folded(String text) {
-        StringBuilder folded = new StringBuilder(text.length());
+        char[] folded = text.toCharArray();
+        int length = 0;
         char before = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = folded(text.charAt(i));
+        for (char character : folded) {
+            char c = folded(character);
             if (c != '0' || before != '0') {
-                folded.append(c);
+                folded[length++] = c;
             }
             before = c;
         }
-        return folded.toString();
+        return new String(folded, 0, length);
     }
 
     private static char folded(char c) {

@@ -15,6 +15,7 @@ final class Needles {
     private static final int[] NONE = {};
 
     private final int[][] slots = new int[SLOTS][];
+    private final BitSet taken = new BitSet(SLOTS);
     private final List<String> needles = new ArrayList<>();
     private final List<Integer> owners = new ArrayList<>();
     private final List<Integer> offsets = new ArrayList<>();
@@ -44,6 +45,7 @@ final class Needles {
         int[] now = Arrays.copyOf(before, before.length + 1);
         now[before.length] = needles.size();
         slots[slot(text, best)] = now;
+        taken.set(slot(text, best));
         needles.add(text);
         owners.add(owner);
         offsets.add(best);
@@ -55,26 +57,42 @@ final class Needles {
     }
 
     private static int slot(String text, int at) {
-        int hash = 0;
+        int gram = 0;
         for (int i = at; i < at + GRAM; i++) {
-            hash = hash * 31 + text.charAt(i);
+            gram = gram(gram, text.charAt(i));
         }
-        return hash * 0x9E3779B1 >>> 32 - Integer.numberOfTrailingZeros(SLOTS);
+        return slot(gram);
+    }
+
+    /// The last four characters, of each eight bits.
+    private static int gram(int before, char next) {
+        return before << Byte.SIZE | (next ^ next >>> Byte.SIZE) & 0xFF;
+    }
+
+    private static int slot(int gram) {
+        return gram * 0x9E3779B1 >>> 32 - Integer.numberOfTrailingZeros(SLOTS);
     }
 
     /// The owners of what stands in the text.
     BitSet in(String text) {
         BitSet found = (BitSet) always.clone();
-        for (int at = 0; at + GRAM <= text.length(); at++) {
-            int[] here = slots[slot(text, at)];
-            if (here != null) {
-                for (int needle : here) {
-                    if (text.startsWith(needles.get(needle), at - offsets.get(needle))) {
-                        found.set(owners.get(needle));
-                    }
-                }
+        char[] chars = text.toCharArray();
+        int gram = 0;
+        for (int end = 0; end < chars.length; end++) {
+            gram = gram(gram, chars[end]);
+            int slot = slot(gram);
+            if (taken.get(slot)) {
+                note(text, end + 1 - GRAM, slots[slot], found);
             }
         }
         return found;
+    }
+
+    private void note(String text, int at, int[] some, BitSet found) {
+        for (int needle : some) {
+            if (text.startsWith(needles.get(needle), at - offsets.get(needle))) {
+                found.set(owners.get(needle));
+            }
+        }
     }
 }

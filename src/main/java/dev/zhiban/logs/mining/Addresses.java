@@ -4,9 +4,10 @@ package dev.zhiban.logs.mining;
 final class Addresses extends Reading {
 
     private static final int MAC = 6;
+    private static final int[] UUID = { 8, 4, 4, 4, 12 };
 
-    Addresses(String text) {
-        super(text);
+    Addresses(Reading of) {
+        super(of);
     }
 
     boolean ip(int i) {
@@ -14,10 +15,9 @@ final class Addresses extends Reading {
     }
 
     boolean uuid(int i) {
-        int[] groups = { 8, 4, 4, 4, 12 };
         int at = i;
-        for (int g = 0; g < groups.length; g++) {
-            for (int k = 0; k < groups[g]; k++, at++) {
+        for (int g = 0; g < UUID.length; g++) {
+            for (int k = 0; k < UUID[g]; k++, at++) {
                 if (!hex(c(at))) {
                     return false;
                 }
@@ -154,7 +154,7 @@ final class Addresses extends Reading {
                 || c(at) == '-' && (wordChar(c(at + 1)) || c(at + 1) == '-')) {
             letters += letter(c(at)) ? 1 : 0;
             dot = c(at) == '.' ? at : dot;
-            capitals += Character.isUpperCase(c(at)) ? 1 : 0;
+            capitals += capital(c(at)) ? 1 : 0;
             at++;
         }
         if (dot < 0 || letters == 0 || c(at) == '(' || c(at) == '$') {
@@ -180,7 +180,7 @@ final class Addresses extends Reading {
                 || !(wordChar(c(i + 1)) || c(i + 1) == '.' || c(i + 1) == '~')) {
             return false;
         }
-        if (digit(c(i + 1)) && new Addresses(text).ipv4(i + 1)) {
+        if (digit(c(i + 1)) && new Addresses(this).ipv4(i + 1)) {
             return false;
         }
         return pathTo(i);

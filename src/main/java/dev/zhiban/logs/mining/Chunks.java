@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+import org.jspecify.annotations.Nullable;
 
 /// Finds messages that are equal but for one text between two blanks, where it is a value in one of them: `worker <URL> shared`
 /// and `worker proxy:reverse shared`, whose words and gaps differ.
@@ -19,21 +21,78 @@ final class Chunks {
     private record Rest(int group, int chunks, int position, long hash) {
     }
 
-    private Chunks() {
+    /// The chunks of a shape: a hash of each with its place, and what it is.
+    private static final class Cut {
+
+        private static final int ANCHOR = 1;
+        private static final int ASSIGNED = 2;
+        private static final int VALUE = 4;
+
+        final Shape shape;
+        private final long[] hashes;
+        private final byte[] kinds;
+        private long hash;
+        private int anchors;
+
+        Cut(Shape shape) {
+            String[] chunks = chunks(shape);
+            this.shape = shape;
+            hashes = new long[chunks.length];
+            kinds = new byte[chunks.length];
+            for (int p = 0; p < chunks.length; p++) {
+                String chunk = chunks[p];
+                boolean anchor = anchor(chunk);
+                hashes[p] = Merging.hash(chunk, p);
+                hash += hashes[p];
+                anchors += anchor ? 1 : 0;
+                kinds[p] = (byte) ((anchor ? ANCHOR : 0) | (chunk.indexOf('=') < 0 ? 0 : ASSIGNED)
+                        | (value(chunk) ? VALUE : 0));
+            }
+        }
+
+        /// What the message is without each of its values that may be left out.
+        void values(int group, Consumer<Rest> each) {
+            for (int p = 1; p < hashes.length; p++) {
+                if ((kinds[p] & VALUE) != 0 && free(p)) {
+                    each.accept(new Rest(group, hashes.length, p, hash - hashes[p]));
+                }
+            }
+        }
+
+        /// The same without each chunk, where the rest was seen.
+        void rests(int group, Counted seen, Consumer<Rest> each) {
+            for (int p = 1; p < hashes.length; p++) {
+                if (seen.atLeast(1, hash - hashes[p]) && free(p)) {
+                    each.accept(new Rest(group, hashes.length, p, hash - hashes[p]));
+                }
+            }
+        }
+
+        private boolean free(int p) {
+            return (kinds[p] & ASSIGNED) == 0 && anchors - (kinds[p] & ANCHOR) >= ANCHORS;
+        }
+    }
+
+    private final List<Shape> shapes;
+    private final List<Integer> groups;
+    private final @Nullable Cut[] cuts;
+
+    /// @param groups shapes of different groups are kept apart
+    Chunks(List<Shape> shapes, List<Integer> groups) {
+        this.shapes = shapes;
+        this.groups = groups;
+        this.cuts = new Cut[shapes.size()];
     }
 
     /// @param alive the numbers of the shapes to look at
-    /// @param groups shapes of different groups are kept apart
-    static List<List<Integer>> find(List<Integer> alive, List<Shape> shapes, List<Integer> groups) {
+    List<List<Integer>> find(List<Integer> alive) {
         Set<Rest> values = new HashSet<>();
-        alive.forEach(i -> rests(shapes.get(i), groups.get(i), (chunk, rest) -> {
-            if (value(chunk)) {
-                values.add(rest);
-            }
-        }));
+        alive.forEach(i -> cut(i).values(groups.get(i), values::add));
+        Counted seen = new Counted(values.size());
+        values.forEach(rest -> seen.add(rest.hash));
         Map<Rest, List<Integer>> alike = new LinkedHashMap<>();
         for (int i : values.isEmpty() ? List.<Integer> of() : alive) {
-            rests(shapes.get(i), groups.get(i), (_, rest) -> {
+            cut(i).rests(groups.get(i), seen, rest -> {
                 if (values.contains(rest)) {
                     alike.computeIfAbsent(rest, _ -> new ArrayList<>()).add(i);
                 }
@@ -50,17 +109,13 @@ final class Chunks {
         return found;
     }
 
-    /// Each chunk that may be left out, and what the message is without it.
-    private static void rests(Shape shape, int group, BiConsumer<String, Rest> each) {
-        List<String> chunks = List.of(chunks(shape));
-        long hash = Merging.hash(chunks);
-        long anchors = chunks.stream().filter(Chunks::anchor).count();
-        for (int p = 1; p < chunks.size(); p++) {
-            String chunk = chunks.get(p);
-            if (chunk.indexOf('=') < 0 && anchors - (anchor(chunk) ? 1 : 0) >= ANCHORS) {
-                each.accept(chunk, new Rest(group, chunks.size(), p, hash - Merging.hash(chunk, p)));
-            }
+    private Cut cut(int shape) {
+        Cut cut = cuts[shape];
+        if (cut == null || cut.shape != shapes.get(shape)) {
+            cut = new Cut(shapes.get(shape));
+            cuts[shape] = cut;
         }
+        return cut;
     }
 
     /// The shape that covers all of them.
@@ -78,7 +133,7 @@ final class Chunks {
     }
 
     private static String[] chunks(Shape shape) {
-        return shape.text().strip().split(" +");
+        return Shape.split(shape.text().strip(), Integer.MAX_VALUE);
     }
 
     private static boolean anchor(String chunk) {
@@ -87,7 +142,25 @@ final class Chunks {
 
     /// Whether there is hardly more in it than a placeholder.
     private static boolean value(String chunk) {
-        return Shape.masked(chunk) && letters(chunk.replaceAll("<[A-Z*]+>", "")) <= LETTERS;
+        if (!Shape.masked(chunk)) {
+            return false;
+        }
+        int letters = 0;
+        for (int i = 0; i < chunk.length(); i++) {
+            i = placeholderEnd(chunk, i);
+            letters += i < chunk.length() && Character.isLetter(chunk.charAt(i)) ? 1 : 0;
+        }
+        return letters <= LETTERS;
+    }
+
+    /// The last character of the placeholder at the position, or the position when none stands there.
+    private static int placeholderEnd(String chunk, int at) {
+        int end = at + 1;
+        while (chunk.charAt(at) == '<' && end < chunk.length()
+                && (chunk.charAt(end) >= 'A' && chunk.charAt(end) <= 'Z' || chunk.charAt(end) == '*')) {
+            end++;
+        }
+        return end > at + 1 && end < chunk.length() && chunk.charAt(end) == '>' ? end : at;
     }
 
     private static int letters(String chunk) {

@@ -48,7 +48,20 @@ final class FreeText {
 
     /// Without what brackets and quotation marks enclose; null when there are none, or they do not match.
     static @Nullable Rest unenclosed(Shape shape) {
-        return new FreeText(shape).run();
+        boolean enclosing = false;
+        for (int i = 0; i <= shape.words().size() && !enclosing; i++) {
+            enclosing = opens(shape.gaps().get(i)) || i < shape.words().size() && shape.words().get(i).equals(Shape.ANY);
+        }
+        return enclosing ? new FreeText(shape).run() : null;
+    }
+
+    private static boolean opens(String marks) {
+        for (int i = 0; i < marks.length(); i++) {
+            if (closing(marks.charAt(i), false) != 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private @Nullable Rest run() {

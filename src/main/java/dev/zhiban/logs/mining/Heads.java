@@ -43,7 +43,13 @@ final class Heads {
 
     /// @param alive the numbers of the shapes to look at
     List<One> find(List<Integer> alive) {
-        alive.forEach(this::note);
+        Counted seen = new Counted(alive.size() * WORDS);
+        alive.forEach(i -> each(i, (_, hash) -> seen.add(hash)));
+        alive.forEach(i -> each(i, (words, hash) -> {
+            if (seen.atLeast(TEXTS, hash)) {
+                note(i, words);
+            }
+        }));
         Set<Integer> used = new HashSet<>();
         List<One> found = new ArrayList<>();
         for (Head head : heads.values().stream().sorted(Comparator.comparingInt((Head h) -> -h.words)).toList()) {
@@ -56,20 +62,31 @@ final class Heads {
         return found;
     }
 
-    private void note(int i) {
+    /// A beginning of a message: how many words it has, and its hash.
+    @FunctionalInterface
+    private interface Beginning {
+        void of(int words, int hash);
+    }
+
+    private void each(int i, Beginning beginning) {
         Shape shape = shapes.get(i);
+        int[] hashes = shape.hashesBefore(WORDS);
         boolean plain = false;
         for (int p = 1; p < Math.min(WORDS, shape.words().size()) && !shape.gaps().get(p).equals("="); p++) {
             String word = shape.words().get(p - 1);
             String gap = shape.gaps().get(p);
             plain |= word.length() > 2 && !Shape.masked(word);
             if (plain && (gap.equals(" ") && p > 1 || gap.equals(" = ") || gap.equals(": ") || gap.equals(":"))) {
-                int words = p;
-                Head head = heads.computeIfAbsent(groups.get(i) + shape.upTo(p).text(), _ -> new Head(words));
-                head.members.add(i);
-                head.joined += joined(shape, p) ? 1 : 0;
+                beginning.of(p, hashes[p]);
             }
         }
+    }
+
+    private void note(int i, int words) {
+        Shape shape = shapes.get(i);
+        Head head = heads.computeIfAbsent(groups.get(i) + shape.upTo(words).text(), _ -> new Head(words));
+        head.members.add(i);
+        head.joined += joined(shape, words) ? 1 : 0;
     }
 
     /// Whether a mark without blanks joins the first two words from there, and no phrase follows.

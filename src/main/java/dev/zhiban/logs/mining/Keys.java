@@ -47,6 +47,9 @@ final class Keys {
 
     /// The words up to the first name and all names; empty when they are too few.
     private static String names(Shape shape) {
+        if (shape.gaps().size() <= NAMES || !shape.marked(':') && !shape.marked('=')) {
+            return "";
+        }
         String marks = marks(shape);
         StringBuilder names = new StringBuilder();
         int count = 0;

@@ -53,24 +53,23 @@ final class Merging {
         return new Templates(roots, merged);
     }
 
+    /// What stands between the words, and so how many there are.
+    private record Layout(int group, List<String> gaps) {
+    }
+
     private void layouts() {
-        Map<String, List<Integer>> layouts = new LinkedHashMap<>();
+        Map<Layout, List<Integer>> layouts = new LinkedHashMap<>();
         for (int i : alive()) {
-            Shape shape = merged.get(i);
-            String layout = groups.get(i) + "\u0000" + shape.words().size() + "\u0000" + String.join("\u0001", shape.gaps());
-            layouts.computeIfAbsent(layout, _ -> new ArrayList<>()).add(i);
+            layouts.computeIfAbsent(new Layout(groups.get(i), merged.get(i).gaps()), _ -> new ArrayList<>()).add(i);
         }
         layouts.values().stream().filter(layout -> layout.size() > 1).forEach(this::merge);
     }
 
     private void chunks() {
-        for (List<List<Integer>> found = chunked(); !found.isEmpty(); found = chunked()) {
+        Chunks chunks = new Chunks(merged, groups);
+        for (List<List<Integer>> found = chunks.find(alive()); !found.isEmpty(); found = chunks.find(alive())) {
             found.forEach(members -> join(members, Chunks.general(members.stream().map(merged::get).toList())));
         }
-    }
-
-    private List<List<Integer>> chunked() {
-        return Chunks.find(alive(), merged, groups);
     }
 
     /// Messages that are equal but for a text in quotation marks are one when there are at least [#QUOTATIONS] such texts, or they
@@ -211,9 +210,10 @@ final class Merging {
     private List<Candidate> candidates(List<Integer> alive) {
         List<Candidate> candidates = new ArrayList<>();
         int words = merged.get(alive.getFirst()).words().size();
-        long[] hashes = alive.stream().mapToLong(i -> hash(merged.get(i).words())).toArray();
+        List<Integer> some = nearlyShared(alive, words);
+        long[] hashes = some.stream().mapToLong(i -> hash(merged.get(i).words())).toArray();
         for (int p = 0; p < words; p++) {
-            for (List<Integer> members : alike(alive, hashes, p)) {
+            for (List<Integer> members : alike(some, hashes, p)) {
                 if (Variable.accepted(members.stream().map(merged::get).toList(), p, known)) {
                     candidates.add(new Candidate(p, members));
                 }
@@ -221,6 +221,27 @@ final class Merging {
         }
         candidates.addAll(valuesOnly(alive));
         return candidates;
+    }
+
+    /// Those of which all words but one stand at the same places of others.
+    private List<Integer> nearlyShared(List<Integer> alive, int words) {
+        Counted seen = new Counted(alive.size() * words);
+        for (int i : alive) {
+            for (int p = 0; p < words; p++) {
+                seen.add(hash(merged.get(i).words().get(p), p));
+            }
+        }
+        List<Integer> some = new ArrayList<>();
+        for (int i : alive) {
+            int own = 0;
+            for (int p = 0; p < words && own < 2; p++) {
+                own += seen.atLeast(2, hash(merged.get(i).words().get(p), p)) ? 0 : 1;
+            }
+            if (own < 2) {
+                some.add(i);
+            }
+        }
+        return some;
     }
 
     /// Groups of two and more that are equal but for the word at the position.
@@ -243,9 +264,13 @@ final class Merging {
 
     /// Shapes that are equal once all words that look like values are left out.
     private List<Candidate> valuesOnly(List<Integer> alive) {
+        Counted seen = new Counted(alive.size());
+        long[] hashes = alive.stream().mapToLong(i -> Variable.skeletonHash(merged.get(i))).toArray();
+        Arrays.stream(hashes).forEach(seen::add);
         Map<String, List<Integer>> alike = new LinkedHashMap<>();
-        for (int i : alive) {
-            String skeleton = Variable.skeleton(merged.get(i));
+        for (int k = 0; k < hashes.length; k++) {
+            int i = alive.get(k);
+            String skeleton = seen.atLeast(2, hashes[k]) ? Variable.skeleton(merged.get(i)) : "";
             if (!skeleton.isEmpty()) {
                 alike.computeIfAbsent(skeleton, _ -> new ArrayList<>()).add(i);
             }

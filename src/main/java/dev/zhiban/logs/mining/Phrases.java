@@ -28,7 +28,7 @@ final class Phrases {
     private record Text(String[] words, long[] before, long[] from) {
 
         static Text of(Shape shape) {
-            String[] words = shape.text().strip().split(" +", LONGEST + 1);
+            String[] words = Shape.split(shape.text().strip(), LONGEST + 1);
             long[] before = new long[words.length + 1];
             long[] from = new long[words.length + 1];
             for (int i = 0; i < words.length; i++) {
@@ -66,6 +66,9 @@ final class Phrases {
     }
 
     private void note(int i) {
+        if (!shapes.get(i).text().contains(" " + Shape.ANY + " ")) {
+            return;
+        }
         Text text = Text.of(shapes.get(i));
         int anchors = 0;
         for (String word : text.words) {

@@ -8,10 +8,18 @@ abstract class Reading {
             + "millis milliseconds microseconds nanoseconds min mins minute minutes hour hours day days MILLISECONDS SECONDS MINUTES HOURS ";
 
     final String text;
+    final char[] chars;
     int end;
 
     Reading(String text) {
         this.text = text;
+        this.chars = text.toCharArray();
+    }
+
+    /// Another reading of the same text.
+    Reading(Reading of) {
+        this.text = of.text;
+        this.chars = of.chars;
     }
 
     /// The position after the value that was found.
@@ -44,7 +52,7 @@ abstract class Reading {
     }
 
     final char c(int i) {
-        return i >= 0 && i < text.length() ? text.charAt(i) : 0;
+        return i >= 0 && i < chars.length ? chars[i] : 0;
     }
 
     static boolean digit(char c) {
@@ -53,6 +61,10 @@ abstract class Reading {
 
     static boolean letter(char c) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    }
+
+    static boolean capital(char c) {
+        return c >= 'A' && c <= 'Z';
     }
 
     static boolean hex(char c) {

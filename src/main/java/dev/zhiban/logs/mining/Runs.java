@@ -10,13 +10,17 @@ final class Runs {
     }
 
     static Shape collapsed(List<String> words, List<String> gaps) {
+        if (!neighbours(words)) {
+            return new Shape(List.copyOf(words), List.copyOf(gaps));
+        }
         List<String> newWords = new ArrayList<>(words.size());
         List<String> newGaps = new ArrayList<>(gaps.size());
         newGaps.add(gaps.getFirst());
         int i = 0;
         while (i < words.size()) {
-            int pairs = runEnd(words, gaps, i, 2);
-            int end = pairs > i ? pairs : Math.max(i + 1, runEnd(words, gaps, i, 1));
+            boolean masked = Shape.masked(words.get(i));
+            int pairs = masked ? runEnd(words, gaps, i, 2) : i;
+            int end = pairs > i ? pairs : masked ? Math.max(i + 1, runEnd(words, gaps, i, 1)) : i + 1;
             newWords.add(words.get(i));
             if (pairs > i) {
                 newGaps.add(gaps.get(i + 1));
@@ -28,11 +32,23 @@ final class Runs {
         return new Shape(List.copyOf(newWords), List.copyOf(newGaps));
     }
 
-    /// The position after the run of equal placeholders, or equal pairs of them, that begins at the start, or the start: commas
-    /// join two, blanks two of one, three numbers.
+    private static boolean neighbours(List<String> words) {
+        boolean before = false;
+        for (String word : words) {
+            boolean masked = Shape.masked(word);
+            if (masked && before) {
+                return true;
+            }
+            before = masked;
+        }
+        return false;
+    }
+
+    /// The position after the run of equal placeholders, or equal pairs of them, that begins with the one at the start, or the
+    /// start: commas join two, blanks two of one, three numbers.
     private static int runEnd(List<String> words, List<String> gaps, int start, int period) {
         int end = start + period;
-        if (end >= words.size() || !words.subList(start, end).stream().allMatch(Shape::masked)) {
+        if (end >= words.size() || period > 1 && !Shape.masked(words.get(start + 1))) {
             return start;
         }
         String gap = gaps.get(end);

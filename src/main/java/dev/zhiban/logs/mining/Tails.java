@@ -1,6 +1,7 @@
 package dev.zhiban.logs.mining;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -34,22 +35,13 @@ final class Tails {
 
     /// @param alive the numbers of the shapes to look at
     List<Heads.One> find(List<Integer> alive) {
-        Map<String, List<Beginning>> byTail = new LinkedHashMap<>();
-        Map<String, List<Integer>> byBeginning = new HashMap<>();
-        for (int i : alive) {
-            Shape shape = shapes.get(i);
-            for (int p = 1; p < Math.min(WORDS, shape.words().size() - 1); p++) {
-                Beginning beginning = new Beginning(i, p, groups.get(i) + shape.upTo(p).text());
-                byTail.computeIfAbsent(shape.from(p).text(), _ -> new ArrayList<>()).add(beginning);
-                byBeginning.computeIfAbsent(beginning.text, _ -> new ArrayList<>()).add(i);
-            }
-        }
         Map<String, Set<Integer>> members = new LinkedHashMap<>();
         Map<String, Integer> words = new HashMap<>();
-        pairs(byTail).values().stream().filter(this::values).forEach(shared -> shared.forEach(beginning -> {
+        pairs(byTail(alive)).values().stream().filter(this::values).forEach(shared -> shared.forEach(beginning -> {
             members.computeIfAbsent(beginning.text, _ -> new HashSet<>()).add(beginning.shape);
             words.put(beginning.text, beginning.words);
         }));
+        Map<String, List<Integer>> byBeginning = members.isEmpty() ? Map.of() : byBeginning(alive, members.keySet());
         List<Heads.One> found = new ArrayList<>();
         Set<Integer> used = new HashSet<>();
         members.forEach((beginning, some) -> {
@@ -62,6 +54,45 @@ final class Tails {
             }
         });
         return found;
+    }
+
+    /// The beginnings of messages by what follows, where that follows at least two.
+    private Map<String, List<Beginning>> byTail(List<Integer> alive) {
+        Counted seen = new Counted(alive.size() * WORDS);
+        List<int[]> tails = alive.stream().map(i -> shapes.get(i).hashesFrom(beginnings(i))).toList();
+        tails.forEach(hashes -> Arrays.stream(hashes).skip(1).forEach(seen::add));
+        Map<String, List<Beginning>> byTail = new LinkedHashMap<>();
+        for (int k = 0; k < tails.size(); k++) {
+            int i = alive.get(k);
+            for (int p = 1; p < beginnings(i); p++) {
+                if (seen.atLeast(2, tails.get(k)[p])) {
+                    byTail.computeIfAbsent(shapes.get(i).from(p).text(), _ -> new ArrayList<>())
+                            .add(new Beginning(i, p, beginning(i, p)));
+                }
+            }
+        }
+        return byTail;
+    }
+
+    private Map<String, List<Integer>> byBeginning(List<Integer> alive, Set<String> beginnings) {
+        Map<String, List<Integer>> byBeginning = new HashMap<>();
+        for (int i : alive) {
+            for (int p = 1; p < beginnings(i); p++) {
+                String beginning = beginning(i, p);
+                if (beginnings.contains(beginning)) {
+                    byBeginning.computeIfAbsent(beginning, _ -> new ArrayList<>()).add(i);
+                }
+            }
+        }
+        return byBeginning;
+    }
+
+    private int beginnings(int shape) {
+        return Math.min(WORDS, shapes.get(shape).words().size() - 1);
+    }
+
+    private String beginning(int shape, int words) {
+        return groups.get(shape) + shapes.get(shape).upTo(words).text();
     }
 
     private Map<Pair, List<Beginning>> pairs(Map<String, List<Beginning>> byTail) {

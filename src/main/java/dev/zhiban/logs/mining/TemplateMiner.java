@@ -27,7 +27,7 @@ public final class TemplateMiner {
 
     private static final int MESSAGE = 2_048;
 
-    private final Map<String, Integer> numbers = new HashMap<>();
+    private final Map<Key, Integer> numbers = new HashMap<>();
     private final List<Shape> shapes = new ArrayList<>();
     private final List<Integer> groups = new ArrayList<>();
     private int[] into = {};
@@ -42,8 +42,11 @@ public final class TemplateMiner {
         return known != null ? known : full() ? coarse(shape, group) : add(shape, group);
     }
 
-    private static String key(Shape shape, int group) {
-        return (char) ('0' + group) + shape.text();
+    private record Key(int group, String text) {
+    }
+
+    private static Key key(Shape shape, int group) {
+        return new Key(group, shape.text());
     }
 
     private int add(Shape shape, int group) {
@@ -100,8 +103,9 @@ public final class TemplateMiner {
         int[] leastFirst = IntStream.range(0, into.length).filter(i -> into[i] == i).boxed()
                 .sorted(Comparator.comparingLong(i -> sums[i])).mapToInt(Integer::intValue).toArray();
         int spare = Math.max(0, leastFirst.length - SHAPES / 2);
-        for (int i : Arrays.copyOf(leastFirst, spare)) {
-            retire(i, coarse(shapes.get(i), groups.get(i)));
+        int[] coarser = Arrays.stream(leastFirst).limit(spare).map(i -> coarse(shapes.get(i), groups.get(i))).toArray();
+        for (int k = 0; k < spare; k++) {
+            retire(leastFirst[k], coarser[k]);
         }
         numbered();
         numbers.values().removeIf(i -> into[i] != i);

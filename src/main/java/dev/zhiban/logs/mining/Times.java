@@ -3,8 +3,8 @@ package dev.zhiban.logs.mining;
 /// Dates and clocks of any shape inside a message.
 final class Times extends Reading {
 
-    Times(String text) {
-        super(text);
+    Times(Reading of) {
+        super(of);
     }
 
     boolean at(int i) {
@@ -118,7 +118,7 @@ final class Times extends Reading {
     }
 
     private boolean monthOrDay(int i) {
-        if (letter(c(i + 3)) || !letter(c(i + 2)) || !letter(c(i + 1)) || !Character.isUpperCase(c(i))) {
+        if (letter(c(i + 3)) || !letter(c(i + 2)) || !letter(c(i + 1)) || !capital(c(i))) {
             return false;
         }
         String name = text.substring(i, i + 3);

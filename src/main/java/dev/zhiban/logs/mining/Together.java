@@ -30,16 +30,7 @@ final class Together {
         if (alike.size() < FEWEST || words > LONGEST || alike.size() * words * words / 2 > MOST) {
             return List.of();
         }
-        Map<Rest, List<Integer>> rests = new LinkedHashMap<>();
-        for (int i : alike) {
-            long[] hashes = hashes(shapes.get(i).words());
-            long all = Arrays.stream(hashes).sum();
-            for (int p = 0; p < words; p++) {
-                for (int q = p + 1; q < words; q++) {
-                    rests.computeIfAbsent(new Rest(p, q, all - hashes[p] - hashes[q]), _ -> new ArrayList<>()).add(i);
-                }
-            }
-        }
+        Map<Rest, List<Integer>> rests = rests(alike, shapes);
         List<List<Integer>> found = new ArrayList<>();
         Set<Integer> used = new HashSet<>();
         rests.forEach((rest, members) -> {
@@ -50,6 +41,66 @@ final class Together {
             }
         });
         return found;
+    }
+
+    /// What is left of each message without two of its words, where at least [#FEWEST] messages have it.
+    private static Map<Rest, List<Integer>> rests(List<Integer> alike, List<Shape> shapes) {
+        Counted seen = new Counted(alike.size() * shapes.get(alike.getFirst()).words().size());
+        List<long[]> hashes = alike.stream().map(i -> hashes(shapes.get(i).words())).toList();
+        hashes.forEach(words -> Arrays.stream(words).forEach(seen::add));
+        List<Pairs> pairs = new ArrayList<>();
+        for (int k = 0; k < hashes.size(); k++) {
+            Pairs some = new Pairs(alike.get(k), hashes.get(k), seen);
+            if (some.seldom <= 2) {
+                pairs.add(some);
+            }
+        }
+        Counted left = new Counted(pairs.size() * hashes.getFirst().length * hashes.getFirst().length / 2);
+        pairs.forEach(some -> some.each((_, _, hash) -> left.add(hash)));
+        Map<Rest, List<Integer>> rests = new LinkedHashMap<>();
+        pairs.forEach(some -> some.each((one, other, hash) -> {
+            if (left.atLeast(FEWEST, hash)) {
+                rests.computeIfAbsent(new Rest(one, other, hash), _ -> new ArrayList<>()).add(some.shape);
+            }
+        }));
+        return rests;
+    }
+
+    @FunctionalInterface
+    private interface Each {
+        void pair(int one, int other, long hash);
+    }
+
+    /// The pairs of words of one message without which others may be equal to it: what few messages have is one of the two.
+    private static final class Pairs {
+
+        private final int shape;
+        private final long[] hashes;
+        private final boolean[] few;
+        private final int seldom;
+
+        Pairs(int shape, long[] hashes, Counted seen) {
+            this.shape = shape;
+            this.hashes = hashes;
+            this.few = new boolean[hashes.length];
+            int count = 0;
+            for (int i = 0; i < hashes.length; i++) {
+                few[i] = !seen.atLeast(FEWEST, hashes[i]);
+                count += few[i] ? 1 : 0;
+            }
+            this.seldom = count;
+        }
+
+        void each(Each each) {
+            long all = Arrays.stream(hashes).sum();
+            for (int p = 0; p < hashes.length; p++) {
+                for (int q = p + 1; q < hashes.length; q++) {
+                    if ((few[p] ? 1 : 0) + (few[q] ? 1 : 0) == seldom) {
+                        each.pair(p, q, all - hashes[p] - hashes[q]);
+                    }
+                }
+            }
+        }
     }
 
     /// One for each word and its place; all words that look like values have the same.

@@ -2,7 +2,6 @@ package dev.zhiban.logs.mining;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /// Cuts a message into words and gaps, and puts typed placeholders where values stand. Characters are bytes (Latin-1 view of
 /// UTF-8): bytes above 127 form words of their own.
@@ -11,14 +10,13 @@ final class Tokeniser {
     private static final int WORDS = 120;
     private static final int QUOTED = 120;
     private static final int ASSIGNED = 10;
-    private static final int NAME = 4;
     private static final int CONTEXT = 200;
-    private static final int RANDOM = 16;
     private static final int TEXTS = 1_000;
     private static final String LITERALS = "'\" ,()0123456789.-";
     private static final String JOINTS = ".-/@$+#\\~";
 
     private final String text;
+    private final char[] chars;
     private final Values values;
     private final List<String> words = new ArrayList<>();
     private final List<String> gaps = new ArrayList<>();
@@ -28,6 +26,7 @@ final class Tokeniser {
     private Tokeniser(String text) {
         this.text = text;
         this.values = new Values(text);
+        this.chars = values.chars;
     }
 
     static Shape shape(String text) {
@@ -38,8 +37,8 @@ final class Tokeniser {
 
     private void run() {
         context();
-        while (at < text.length() && words.size() < WORDS) {
-            char c = text.charAt(at);
+        while (at < chars.length && words.size() < WORDS) {
+            char c = chars[at];
             if (blank(c)) {
                 if (!gap.isEmpty() || !words.isEmpty()) {
                     addBlank();
@@ -49,13 +48,13 @@ final class Tokeniser {
                 token(c);
             }
         }
-        if (at < text.length()) {
-            word("<*>", text.length());
+        if (at < chars.length) {
+            word("<*>", chars.length);
         }
         while (!gap.isEmpty() && gap.charAt(gap.length() - 1) == ' ') {
             gap.setLength(gap.length() - 1);
         }
-        gaps.add(gap.toString());
+        gaps.add(gap());
         list();
     }
 
@@ -64,7 +63,7 @@ final class Tokeniser {
     private void context() {
         int close = text.startsWith("[") ? closing(0) : -1;
         boolean assigned = close > 0 && (text.lastIndexOf('=', close) > 1 || text.lastIndexOf(": ", close) > 1);
-        if (assigned && close + 1 < text.length()) {
+        if (assigned && close + 1 < chars.length) {
             gap.append('[');
             word(Shape.ANY, close + 1);
             gap.append("] ");
@@ -74,8 +73,8 @@ final class Tokeniser {
     /// Where the bracket ends that opens at the position, -1 where it does not.
     private int closing(int open) {
         int depth = 0;
-        for (int i = open; i < Math.min(text.length(), open + CONTEXT); i++) {
-            depth += text.charAt(i) == '[' ? 1 : text.charAt(i) == ']' ? -1 : 0;
+        for (int i = open; i < Math.min(chars.length, open + CONTEXT); i++) {
+            depth += chars[i] == '[' ? 1 : chars[i] == ']' ? -1 : 0;
             if (depth == 0) {
                 return i;
             }
@@ -85,7 +84,10 @@ final class Tokeniser {
 
     /// In a list of many `name=value` every value is one, words too.
     private void list() {
-        long assigned = gaps.stream().filter(before -> before.endsWith("=")).count();
+        int assigned = 0;
+        for (String before : gaps) {
+            assigned += before.endsWith("=") ? 1 : 0;
+        }
         for (int i = 0; assigned >= ASSIGNED && i < words.size(); i++) {
             if (gaps.get(i).endsWith("=") && !Shape.placeholder(words.get(i))) {
                 words.set(i, Shape.ANY);
@@ -100,7 +102,7 @@ final class Tokeniser {
         } else if (Values.wordChar(c) || c >= 128 || hidden(c)) {
             word();
         } else {
-            boolean opens = c == '"' && (at == 0 || !Values.wordChar(text.charAt(at - 1)));
+            boolean opens = c == '"' && (at == 0 || !Values.wordChar(chars[at - 1]));
             gap.append(c);
             at++;
             if (c == '=' && next() != '=' && next() != '>') {
@@ -119,13 +121,13 @@ final class Tokeniser {
     private boolean texts() {
         int end = at;
         boolean quoted = false;
-        while (end >= 0 && end < Math.min(text.length(), at + TEXTS) && LITERALS.indexOf(text.charAt(end)) >= 0) {
-            boolean opens = text.charAt(end) == '\'' || text.charAt(end) == '"';
+        while (end >= 0 && end < Math.min(chars.length, at + TEXTS) && LITERALS.indexOf(chars[end]) >= 0) {
+            boolean opens = chars[end] == '\'' || chars[end] == '"';
             quoted |= opens;
             end = opens ? closingQuote(end) + 1 : end + 1;
             end = opens && end == 0 ? -1 : end;
         }
-        boolean list = quoted && end > at && end < text.length() && (text.charAt(end) == ']' || text.charAt(end) == '}');
+        boolean list = quoted && end > at && end < chars.length && (chars[end] == ']' || chars[end] == '}');
         if (list) {
             word(Shape.ANY, end);
         }
@@ -147,10 +149,10 @@ final class Tokeniser {
         if (close < 0 || close - at > QUOTED) {
             return;
         }
-        char after = close + 1 < text.length() ? text.charAt(close + 1) : 0;
+        char after = close + 1 < chars.length ? chars[close + 1] : 0;
         boolean closes = !Values.wordChar(after) && after != ':' && (close > at || after != '"');
         for (int i = at; i < close && closes; i++) {
-            closes = !blank(text.charAt(i)) && text.charAt(i) != '{' && text.charAt(i) != '=';
+            closes = !blank(chars[i]) && chars[i] != '{' && chars[i] != '=';
         }
         if (closes) {
             word(Shape.ANY, close);
@@ -160,25 +162,29 @@ final class Tokeniser {
     private void word() {
         int start = at;
         int end = at;
-        if (text.charAt(at) >= 128) {
-            while (end < text.length() && text.charAt(end) >= 128) {
+        if (chars[at] >= 128) {
+            while (end < chars.length && chars[end] >= 128) {
                 end++;
             }
         } else {
             end = identifierEnd(start);
         }
-        word(masked(text.substring(start, end)), end);
+        word(masked(start, end), end);
     }
 
     /// Words may be joined by a mark that stands between two of their characters: `a.b.C`, `sub-task`, `x/y`.
     private int identifierEnd(int start) {
         int end = start;
-        while (end < text.length()) {
-            char c = text.charAt(end);
-            boolean joint = JOINTS.indexOf(c) >= 0 && end + 1 < text.length() && Values.wordChar(text.charAt(end + 1));
-            boolean scope = c == '/' && end + 2 < text.length() && "@.".indexOf(text.charAt(end + 1)) >= 0
-                    && Values.wordChar(text.charAt(end + 2));
-            if (!Values.wordChar(c) && !joint && !scope) {
+        while (end < chars.length) {
+            char c = chars[end];
+            if (Values.wordChar(c)) {
+                end++;
+                continue;
+            }
+            boolean joint = JOINTS.indexOf(c) >= 0 && end + 1 < chars.length && Values.wordChar(chars[end + 1]);
+            boolean scope = c == '/' && end + 2 < chars.length && "@.".indexOf(chars[end + 1]) >= 0
+                    && Values.wordChar(chars[end + 2]);
+            if (!joint && !scope) {
                 break;
             }
             end += scope ? 2 : 1;
@@ -188,8 +194,8 @@ final class Tokeniser {
 
     /// Whether the dot begins the name of a file: ` .git`.
     private boolean hidden(char c) {
-        return c == '.' && (at == 0 || text.charAt(at - 1) == ' ')
-                && Values.letter(text.charAt(Math.min(at + 1, text.length() - 1)));
+        return c == '.' && (at == 0 || chars[at - 1] == ' ')
+                && Values.letter(text.charAt(Math.min(at + 1, chars.length - 1)));
     }
 
     private static final List<String> SECRETS = List.of("password", "passwd", "pwd", "passphrase", "secret", "token", "apikey",
@@ -200,19 +206,25 @@ final class Tokeniser {
         if (words.isEmpty()) {
             return false;
         }
-        String name = words.getLast().toLowerCase(Locale.ROOT);
-        return SECRETS.stream().anyMatch(name::endsWith);
+        String name = words.getLast();
+        for (String secret : SECRETS) {
+            int length = secret.length();
+            if (name.regionMatches(true, name.length() - length, secret, 0, length)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// After `=`: the value up to the next blank or closing mark is one word, perhaps an empty one; a quoted text is a placeholder.
     private void assigned() {
         int start = at;
-        while (start < text.length() && text.charAt(start) == ' ' && start - at < 3) {
+        while (start < chars.length && chars[start] == ' ' && start - at < 3) {
             start++;
         }
-        char open = start < text.length() ? text.charAt(start) : 0;
+        char open = start < chars.length ? chars[start] : 0;
         boolean quoted = open == '"' || open == '\'';
-        if (start > at && (start == text.length() || !quoted && !value(open) || nextIsKey(start))) {
+        if (start > at && (start == chars.length || !quoted && !value(open) || nextIsKey(start))) {
             word("", at);
             return;
         }
@@ -229,11 +241,11 @@ final class Tokeniser {
             return;
         }
         int end = start;
-        while (end < text.length() && (value(text.charAt(end)) || alternative(end))) {
+        while (end < chars.length && (value(chars[end]) || alternative(end))) {
             end++;
         }
         if (words.size() == 1 && gap.toString().equals(" =") && start == at + 1 && text.indexOf(" = ", start) < 0) {
-            end = text.length();
+            end = chars.length;
         }
         blanks(start);
         if (secret()) {
@@ -247,29 +259,29 @@ final class Tokeniser {
         }
         int group = group(end);
         boolean plain = group == end && end - start < 64;
-        word(plain ? masked(text.substring(start, end)) : Shape.ANY, Math.max(group, at));
+        word(plain ? masked(start, end) : Shape.ANY, Math.max(group, at));
     }
 
     /// Where the text ends whose opening quotation mark stands at the position, -1 where it does not; one behind a backslash is
     /// part of it.
     private int closingQuote(int open) {
-        int close = text.indexOf(text.charAt(open), open + 1);
-        while (close > 0 && text.charAt(close - 1) == '\\') {
-            close = text.indexOf(text.charAt(open), close + 1);
+        int close = text.indexOf(chars[open], open + 1);
+        while (close > 0 && chars[close - 1] == '\\') {
+            close = text.indexOf(chars[open], close + 1);
         }
         return close;
     }
 
     /// The end of a group in braces without blanks that is stuck to a value: `WorkSource{10113}`.
     private int group(int end) {
-        if (end >= text.length() || text.charAt(end) != '{') {
+        if (end >= chars.length || chars[end] != '{') {
             return end;
         }
         int at = end + 1;
-        while (at < text.length() && !blank(text.charAt(at)) && text.charAt(at) != '{' && text.charAt(at) != '}') {
+        while (at < chars.length && !blank(chars[at]) && chars[at] != '{' && chars[at] != '}') {
             at++;
         }
-        return at < text.length() && text.charAt(at) == '}' ? at + 1 : end;
+        return at < chars.length && chars[at] == '}' ? at + 1 : end;
     }
 
     private void blanks(int start) {
@@ -281,16 +293,16 @@ final class Tokeniser {
 
     private boolean nextIsKey(int start) {
         int end = start;
-        while (end < text.length() && Values.wordChar(text.charAt(end))) {
+        while (end < chars.length && Values.wordChar(chars[end])) {
             end++;
         }
-        return end < text.length() && text.charAt(end) == '=';
+        return end < chars.length && chars[end] == '=';
     }
 
     /// A bar between two words of one value: `config|set`.
     private boolean alternative(int i) {
-        return text.charAt(i) == '|' && i + 1 < text.length() && Values.letter(text.charAt(i + 1))
-                && Values.letter(text.charAt(i - 1));
+        return chars[i] == '|' && i + 1 < chars.length && Values.letter(chars[i + 1])
+                && Values.letter(chars[i - 1]);
     }
 
     private static boolean value(char c) {
@@ -303,64 +315,23 @@ final class Tokeniser {
         }
     }
 
+    private String gap() {
+        return gap.isEmpty() ? "" : gap.length() == 1 ? Identifiers.single(gap.charAt(0)) : gap.toString();
+    }
+
     private char next() {
-        return at < text.length() ? text.charAt(at) : 0;
+        return at < chars.length ? chars[at] : 0;
     }
 
     private void word(String word, int end) {
-        gaps.add(gap.toString());
+        gaps.add(gap());
         gap.setLength(0);
         words.add(word);
         at = end;
     }
 
-    /// A word with digits in it: hexadecimal, a name with one number (`eth<NUM>`), or an identifier.
-    private static String masked(String word) {
-        int runs = 0;
-        int digits = 0;
-        boolean hex = true;
-        for (int i = 0; i < word.length(); i++) {
-            char c = word.charAt(i);
-            if (Values.digit(c)) {
-                digits++;
-                runs += i == 0 || !(Values.digit(word.charAt(i - 1))
-                        || (word.charAt(i - 1) == '.' && i > 1 && Values.digit(word.charAt(i - 2)))) ? 1 : 0;
-            }
-            hex &= Values.hex(c);
-        }
-        if (digits == 0) {
-            return word;
-        }
-        if (hex && word.length() >= 4) {
-            return "<HEX>";
-        }
-        return runs > 1 || random(word) ? "<ID>" : oneNumber(word);
-    }
-
-    /// Whether capitals, small letters and digits alternate as nowhere in names: `qKdXWp_HSl27GQRSvlV-Pg`.
-    private static boolean random(String word) {
-        int changes = 0;
-        for (int i = 1; i < word.length(); i++) {
-            changes += Character.getType(word.charAt(i)) != Character.getType(word.charAt(i - 1)) ? 1 : 0;
-        }
-        return word.length() >= RANDOM && changes * 5 >= word.length() * 2;
-    }
-
-    private static String oneNumber(String word) {
-        int first = 0;
-        while (!Values.digit(word.charAt(first))) {
-            first++;
-        }
-        int last = word.length();
-        while (!Values.digit(word.charAt(last - 1))) {
-            last--;
-        }
-        if (first > 0 && Values.letter(word.charAt(first - 1)) && word.length() - last >= NAME
-                && word.substring(last).chars().allMatch(c -> Values.letter((char) c))) {
-            return word;
-        }
-        boolean signed = first > 1 && word.charAt(first - 1) == '-' && word.charAt(first - 2) == '_';
-        return word.substring(0, signed ? first - 1 : first) + "<NUM>" + word.substring(last);
+    private String masked(int start, int end) {
+        return Identifiers.masked(text, start, end);
     }
 
     private static boolean blank(char c) {

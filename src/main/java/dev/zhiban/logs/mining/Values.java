@@ -23,8 +23,8 @@ final class Values extends Reading {
 
     Values(String text) {
         super(text);
-        times = new Times(text);
-        addresses = new Addresses(text);
+        times = new Times(this);
+        addresses = new Addresses(this);
     }
 
     /// The placeholder of the value that begins at the position, or null.
@@ -65,10 +65,24 @@ final class Values extends Reading {
         if (time(i)) {
             return "<TIME>";
         }
+        String named = joined(i) ? named(i) : null;
+        return named != null ? named : sql(i) ? "<SQL>" : null;
+    }
+
+    private @Nullable String named(int i) {
         return address(addresses.url(i)) ? "<URL>"
                 : address(addresses.email(i)) ? "<EMAIL>"
                         : address(addresses.host(i)) ? "<HOST>"
-                                : address(addresses.relativePath(i)) ? "<PATH>" : sql(i) ? "<SQL>" : null;
+                                : address(addresses.relativePath(i)) ? "<PATH>" : null;
+    }
+
+    /// Whether a mark follows the word that may join it to more of an address.
+    private boolean joined(int i) {
+        int at = i;
+        while (wordChar(c(at))) {
+            at++;
+        }
+        return c(at) != 0 && ".-+@/%~:".indexOf(c(at)) >= 0;
     }
 
     private boolean address(boolean found) {
@@ -88,11 +102,14 @@ final class Values extends Reading {
         while (c(mark) == ' ') {
             mark--;
         }
+        if (c(mark) != ':') {
+            return false;
+        }
         int after = i;
         while (letter(c(after))) {
             after++;
         }
-        if (c(mark) != ':' || after - i > 8 || (c(after) != ' ' && c(after) != ';')) {
+        if (after - i > 8 || (c(after) != ' ' && c(after) != ';')) {
             return false;
         }
         String verb = " " + text.substring(i, after).toLowerCase(Locale.ROOT) + " ";
@@ -116,10 +133,11 @@ final class Values extends Reading {
         if (address(addresses.ip(i))) {
             return "<IP>";
         }
-        if (address(addresses.email(i))) {
+        boolean joined = joined(i);
+        if (joined && address(addresses.email(i))) {
             return "<EMAIL>";
         }
-        if (address(addresses.host(i))) {
+        if (joined && address(addresses.host(i))) {
             return "<HOST>";
         }
         if (c(i) == '0' && (c(i + 1) | 32) == 'x' && hex(c(i + 2))) {

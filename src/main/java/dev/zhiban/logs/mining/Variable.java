@@ -39,6 +39,8 @@ final class Variable {
 
     private static final Set<String> NOTHING = Set.of("null", "NULL", "nil", "None");
 
+    private static final int NOTHING_LENGTH = 4;
+
     private static final Set<String> SWITCHES = Set.of("true", "false", "yes", "no", "on", "off", "null", "none");
 
     private Variable() {
@@ -47,8 +49,22 @@ final class Variable {
     /// Whether the word looks like a value: it has one in it, says nothing or, behind the first word, is a name of several
     /// parts that does not end with a constant (`action.SCREEN_OFF` is a state).
     static boolean odd(String word, int position) {
+        if (word.length() > NOTHING_LENGTH && !marked(word)) {
+            return false;
+        }
         return Shape.masked(word) || NOTHING.contains(word)
                 || position > 0 && parts(word) > 2 && !constant(word) && !trouble(word);
+    }
+
+    /// Whether one of the marks is in it that placeholders and names of several parts have.
+    private static boolean marked(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            char c = word.charAt(i);
+            if (c == '<' || c == '.' || c == '/') {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Whether all are names of several parts of which the first is the same: `client-a`, `client-b`.
@@ -69,8 +85,12 @@ final class Variable {
         return !constant(word) && word.chars().anyMatch(c -> "._-/$@#".indexOf(c) >= 0);
     }
 
-    private static long parts(String word) {
-        return 1 + word.chars().filter(c -> c == '.' || c == '/').count();
+    private static int parts(String word) {
+        int parts = 1;
+        for (int i = 0; i < word.length(); i++) {
+            parts += word.charAt(i) == '.' || word.charAt(i) == '/' ? 1 : 0;
+        }
+        return parts;
     }
 
     /// Whether it names a kind of trouble, which is what tells errors apart.
@@ -180,13 +200,17 @@ final class Variable {
 
     /// Whether the word at the position stands after `=`.
     static boolean assigned(Shape shape, int position) {
-        String gap = shape.gaps().get(position).stripTrailing();
-        return gap.endsWith("=") && !gap.endsWith("==");
+        String gap = shape.gaps().get(position);
+        if (gap.indexOf('=') < 0) {
+            return false;
+        }
+        String marks = gap.stripTrailing();
+        return marks.endsWith("=") && !marks.endsWith("==");
     }
 
     /// Whether any of its words stands after `=`.
     static boolean assigned(Shape shape) {
-        return IntStream.range(0, shape.words().size()).anyMatch(position -> assigned(shape, position));
+        return shape.marked('=') && IntStream.range(0, shape.words().size()).anyMatch(position -> assigned(shape, position));
     }
 
     private static boolean named(Shape shape, int position) {
@@ -196,6 +220,16 @@ final class Variable {
     /// Whether these words after one `=` are those of a variable: enough different ones, or nothing but yes and no.
     static boolean assignedVariable(Set<String> values) {
         return values.size() >= ASSIGNED || SWITCHES.containsAll(values);
+    }
+
+    /// Equal for messages of one [#skeleton].
+    static long skeletonHash(Shape shape) {
+        long hash = 0;
+        for (int i = 0; i < shape.words().size(); i++) {
+            String word = shape.words().get(i);
+            hash += Merging.hash(odd(word, i) ? Shape.ANY : word, i);
+        }
+        return hash;
     }
 
     /// The message with all values left out that are known by their type; empty when fewer than two plain words remain.
