@@ -108,10 +108,20 @@ final class Tokeniser {
                 assigned();
             } else if (opens) {
                 quoted();
-            } else if ((c == '[' || c == '{') && !texts() && c == '[') {
+            } else if ((c == '[' || c == '{' || c == '(') && !object() && c != '(' && !texts() && c == '[') {
                 nested();
             }
         }
+    }
+
+    /// The printed form of an object behind a word is a value.
+    private boolean object() {
+        boolean stuck = gap.length() == 1 && words.stream().anyMatch(word -> word.length() > 1 && !Shape.masked(word));
+        int close = stuck ? Enclosed.object(text, at - 1) : -1;
+        if (close > at) {
+            word(Shape.ANY, close);
+        }
+        return close > at;
     }
 
     /// A list of nothing but quoted texts and numbers is a value: `['a', 'b']`, `[('a', 0.5)]`.
@@ -332,6 +342,9 @@ final class Tokeniser {
         }
         if (hex && word.length() >= 4) {
             return "<HEX>";
+        }
+        if (Enclosed.addressed(word, word.length())) {
+            return "<ID>";
         }
         return runs > 1 || random(word) ? "<ID>" : oneNumber(word);
     }
