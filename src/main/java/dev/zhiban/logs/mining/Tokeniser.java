@@ -179,7 +179,7 @@ final class Tokeniser {
         word(masked(text.substring(start, end)), end);
     }
 
-    /// Words may be joined by a mark that stands between two of their characters: `a.b.C`, `sub-task`, `x/y`.
+    /// Words may be joined by a mark that stands between two of their characters: `a.b.C`, `sub-task`, `x/y`, `Server::read`.
     private int identifierEnd(int start) {
         int end = start;
         while (end < text.length()) {
@@ -187,10 +187,12 @@ final class Tokeniser {
             boolean joint = JOINTS.indexOf(c) >= 0 && end + 1 < text.length() && Values.wordChar(text.charAt(end + 1));
             boolean scope = c == '/' && end + 2 < text.length() && "@.".indexOf(text.charAt(end + 1)) >= 0
                     && Values.wordChar(text.charAt(end + 2));
-            if (!Values.wordChar(c) && !joint && !scope) {
+            boolean member = c == ':' && text.startsWith("::", end) && end > start && end + 2 < text.length()
+                    && Values.letter(text.charAt(end + 2));
+            if (!Values.wordChar(c) && !joint && !scope && !member) {
                 break;
             }
-            end += scope ? 2 : 1;
+            end += scope || member ? 2 : 1;
         }
         return end;
     }
