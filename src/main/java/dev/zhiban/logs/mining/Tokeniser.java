@@ -252,8 +252,8 @@ final class Tokeniser {
             return;
         }
         String typed = end > start ? values.at(start) : null;
-        if (typed != null && values.end() == end) {
-            word(typed, end);
+        if (typed != null && values.end() >= end) {
+            word(typed, values.end());
             return;
         }
         int group = group(end);
