@@ -193,9 +193,11 @@ final class Variable {
         return shape.gaps().get(position).stripTrailing().endsWith(":");
     }
 
-    /// Whether these words after one `=` are those of a variable: enough different ones, or nothing but yes and no.
+    /// Whether these words after one `=` are those of a variable: enough different ones, nothing but yes and no, or nothing in
+    /// one of them (`dst=null`) and something in another.
     static boolean assignedVariable(Set<String> values) {
-        return values.size() >= ASSIGNED || SWITCHES.containsAll(values);
+        return values.size() >= ASSIGNED || SWITCHES.containsAll(values)
+                || values.size() > 1 && values.stream().anyMatch(NOTHING::contains);
     }
 
     /// The message with all values left out that are known by their type; empty when fewer than two plain words remain.
