@@ -5,20 +5,27 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
 /// Finds messages that have several words where others, equal but for them, have a value of one word: `Invalid user a b from
-/// <IP>` is `Invalid user <*> from <IP>`.
+/// <IP>` is `Invalid user <*> from <IP>`. Names of files may have numbers in their words too, and end the message: `closing my
+/// photo 7.jpg` is `closing <PATH>`.
 final class Phrases {
 
     private static final int ANCHORS = 3;
+    private static final int FILES = 2;
     private static final int WORDS = 4;
     private static final int LONGEST = 40;
+    private static final String PATH = "<PATH>";
+    private static final Pattern MARK = Pattern.compile("([:;,])( |$)");
+    private static final Pattern FILE = Pattern.compile("[^ ]*\\.[a-zA-Z][a-zA-Z0-9]{1,4}");
 
     private final List<Shape> shapes;
     private final List<Integer> groups;
     private final Map<Frame, Integer> frames = new HashMap<>();
+    private final Map<Frame, Integer> files = new HashMap<>();
 
     /// What stands before and behind a value.
     private record Frame(int group, long before, long behind) {
@@ -28,7 +35,7 @@ final class Phrases {
     private record Text(String[] words, long[] before, long[] from) {
 
         static Text of(Shape shape) {
-            String[] words = shape.text().strip().split(" +", LONGEST + 1);
+            String[] words = MARK.matcher(shape.text().strip()).replaceAll(" $1$2").split(" +", LONGEST + 1);
             long[] before = new long[words.length + 1];
             long[] from = new long[words.length + 1];
             for (int i = 0; i < words.length; i++) {
@@ -56,7 +63,7 @@ final class Phrases {
     Map<Integer, List<Integer>> find(List<Integer> alive) {
         alive.forEach(this::note);
         Map<Integer, List<Integer>> found = new LinkedHashMap<>();
-        for (int i : frames.isEmpty() ? List.<Integer> of() : alive) {
+        for (int i : files.isEmpty() ? List.<Integer> of() : alive) {
             Integer template = template(Text.of(shapes.get(i)), groups.get(i));
             if (template != null && template != i) {
                 found.computeIfAbsent(template, _ -> new ArrayList<>()).add(i);
@@ -71,9 +78,13 @@ final class Phrases {
         for (String word : text.words) {
             anchors += plain(word) ? 1 : 0;
         }
-        for (int p = 1; anchors >= ANCHORS && p < text.words.length - 1; p++) {
-            if (text.words[p].equals(Shape.ANY) && plain(text.words[p - 1])) {
+        for (int p = 1; anchors >= FILES && p < text.words.length; p++) {
+            boolean value = text.words[p].equals(Shape.ANY) && plain(text.words[p - 1]);
+            if (value && anchors >= ANCHORS && p < text.words.length - 1) {
                 frames.putIfAbsent(text.frame(groups.get(i), p, 1), i);
+            }
+            if (value || text.words[p].equals(PATH)) {
+                files.putIfAbsent(text.frame(groups.get(i), p, 1), i);
             }
         }
     }
@@ -81,9 +92,10 @@ final class Phrases {
     /// That of the fewest words that do not look like values themselves.
     private @Nullable Integer template(Text text, int group) {
         for (int wide = 2; wide <= WORDS; wide++) {
-            for (int p = 1; p + wide < text.words.length; p++) {
-                Integer template = frames.get(text.frame(group, p, wide));
-                if (template != null && unmasked(text.words, p, wide)) {
+            for (int p = 1; p + wide <= text.words.length; p++) {
+                boolean file = FILE.matcher(text.words[p + wide - 1]).matches();
+                Integer template = (file ? files : frames).get(text.frame(group, p, wide));
+                if (template != null && (file || unmasked(text.words, p, wide))) {
                     return template;
                 }
             }
