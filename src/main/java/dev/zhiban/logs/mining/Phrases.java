@@ -20,6 +20,7 @@ final class Phrases {
     private static final int LONGEST = 40;
     private static final String PATH = "<PATH>";
     private static final Pattern MARK = Pattern.compile("([:;,])( |$)");
+    private static final String MARKS = ":;,";
     private static final Pattern FILE = Pattern.compile("[^ ]*\\.[a-zA-Z][a-zA-Z0-9]{1,4}");
 
     private final List<Shape> shapes;
@@ -79,8 +80,8 @@ final class Phrases {
             anchors += plain(word) ? 1 : 0;
         }
         for (int p = 1; anchors >= FILES && p < text.words.length; p++) {
-            boolean value = text.words[p].equals(Shape.ANY) && plain(text.words[p - 1]);
-            if (value && anchors >= ANCHORS && p < text.words.length - 1) {
+            boolean value = text.words[p].equals(Shape.ANY);
+            if (value && (plain(text.words[p - 1]) || MARKS.contains(text.words[p - 1])) && anchors >= ANCHORS && p < text.words.length - 1) {
                 frames.putIfAbsent(text.frame(groups.get(i), p, 1), i);
             }
             if (value || text.words[p].equals(PATH)) {
