@@ -17,6 +17,21 @@ final class Enclosed {
         return names(text, open + 1) || addressed(text, open) ? closing(text, open) : -1;
     }
 
+    /// Where the angle bracket closes that opens at the position, when more than the name stands between them; -1 where not.
+    static int described(String text, int open, int name) {
+        boolean more = name < text.length() && (text.charAt(name) == ' ' || text.charAt(name) == ':') && name + 1 < text.length()
+                && text.charAt(name + 1) != ' ' && text.charAt(name + 1) != '<';
+        int depth = 0;
+        for (int i = open; more && i < Math.min(text.length(), open + LONGEST); i++) {
+            boolean arrow = text.charAt(i) == '>' && (text.charAt(i - 1) == '-' || text.charAt(i - 1) == '=');
+            depth += text.charAt(i) == '<' ? 1 : text.charAt(i) == '>' && !arrow ? -1 : 0;
+            if (depth == 0) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
     /// Whether a name with a value begins there: `id:`, `id=`, `"id":`.
     private static boolean names(String text, int from) {
         int start = from;

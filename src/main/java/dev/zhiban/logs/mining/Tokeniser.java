@@ -108,9 +108,22 @@ final class Tokeniser {
                 assigned();
             } else if (opens) {
                 quoted();
+            } else if (c == '<' && Values.letter(next())) {
+                described();
             } else if ((c == '[' || c == '{' || c == '(') && !object() && c != '(' && !texts() && c == '[') {
                 nested();
             }
+        }
+    }
+
+    /// What stands behind its name in the angle brackets that describe an object is a value: `<Task pending name='a'>`.
+    private void described() {
+        int name = identifierEnd(at);
+        int close = Enclosed.described(text, at - 1, name);
+        if (close > name) {
+            word(masked(text.substring(at, name)), name);
+            gap.append(' ');
+            word(Shape.ANY, close);
         }
     }
 
