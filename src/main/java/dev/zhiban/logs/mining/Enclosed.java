@@ -14,7 +14,23 @@ final class Enclosed {
 
     /// Where the object ends (its closing bracket) whose opening bracket stands at the position, -1 where there is none.
     static int object(String text, int open) {
-        return names(text, open + 1) || addressed(text, open) ? closing(text, open) : -1;
+        return names(text, open + 1) || addressed(text, open) || terms(text, open) ? closing(text, open) : -1;
+    }
+
+    /// Whether a list of terms without blanks begins there: `{a,b,<<"c">>}`, `('a', 1)` with a text first.
+    static boolean terms(String text, int open) {
+        int end = open + 1;
+        char first = end < text.length() ? text.charAt(end) : 0;
+        boolean quoted = first == '"' || first == '\'';
+        if (quoted) {
+            int close = text.indexOf(first, end + 1);
+            return close > end && close + 1 < text.length() && text.charAt(close + 1) == ',';
+        }
+        while (end < text.length() && Values.wordChar(text.charAt(end))) {
+            end++;
+        }
+        return text.charAt(open) == '{' && end > open + 1 && end + 1 < text.length() && text.charAt(end) == ','
+                && text.charAt(end + 1) != ' ';
     }
 
     /// Where the angle bracket closes that opens at the position, when more than the name stands between them; -1 where not.

@@ -130,7 +130,7 @@ final class Tokeniser {
     /// The printed form of an object behind a word is a value.
     private boolean object() {
         boolean member = text.charAt(at - 1) == '{' && (next() == '"' || next() == '\'');
-        boolean stuck = (gap.length() == 1 || member) && words.stream().anyMatch(word -> word.length() > 1 && !Shape.masked(word));
+        boolean stuck = (gap.length() == 1 || member || Enclosed.terms(text, at - 1)) && words.stream().anyMatch(word -> word.length() > 1 && !Shape.masked(word));
         int close = stuck ? Enclosed.object(text, at - 1) : -1;
         if (close > at) {
             word(Shape.ANY, close);
