@@ -17,6 +17,11 @@ final class Enclosed {
         return names(text, open + 1) || addressed(text, open) || terms(text, open) ? closing(text, open) : -1;
     }
 
+    /// Whether a dictionary begins there, whose names are quoted: `{'op': 'add'}`.
+    static boolean member(String text, int open) {
+        return text.startsWith("{\"", open) || text.startsWith("{'", open);
+    }
+
     /// Whether a list of terms without blanks begins there: `{a,b,<<"c">>}`, `('a', 1)` with a text first.
     static boolean terms(String text, int open) {
         int end = open + 1;
@@ -35,7 +40,8 @@ final class Enclosed {
 
     /// Where the angle bracket closes that opens at the position, when more than the name stands between them; -1 where not.
     static int described(String text, int open, int name) {
-        boolean more = name < text.length() && (text.charAt(name) == ' ' || text.charAt(name) == ':') && name + 1 < text.length()
+        boolean more = name < text.length() && (text.charAt(name) == ' ' || text.charAt(name) == ':')
+                && name + 1 < text.length()
                 && text.charAt(name + 1) != ' ' && text.charAt(name + 1) != '<';
         int depth = 0;
         for (int i = open; more && i < Math.min(text.length(), open + LONGEST); i++) {

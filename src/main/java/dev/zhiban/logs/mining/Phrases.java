@@ -21,7 +21,7 @@ final class Phrases {
     private static final String PATH = "<PATH>";
     private static final Pattern MARK = Pattern.compile("([:;,])( |$)");
     private static final String MARKS = ":;,";
-    private static final Pattern FILE = Pattern.compile("[^ ]*\\.[a-zA-Z][a-zA-Z0-9]{1,4}");
+    private static final int ENDING = 5;
 
     private final List<Shape> shapes;
     private final List<Integer> groups;
@@ -81,7 +81,8 @@ final class Phrases {
         }
         for (int p = 1; anchors >= FILES && p < text.words.length; p++) {
             boolean value = text.words[p].equals(Shape.ANY);
-            if (value && (plain(text.words[p - 1]) || MARKS.contains(text.words[p - 1])) && anchors >= ANCHORS && p < text.words.length - 1) {
+            if (value && (plain(text.words[p - 1]) || MARKS.contains(text.words[p - 1])) && anchors >= ANCHORS
+                    && p < text.words.length - 1) {
                 frames.putIfAbsent(text.frame(groups.get(i), p, 1), i);
             }
             if (value || text.words[p].equals(PATH)) {
@@ -94,7 +95,7 @@ final class Phrases {
     private @Nullable Integer template(Text text, int group) {
         for (int wide = 2; wide <= WORDS; wide++) {
             for (int p = 1; p + wide <= text.words.length; p++) {
-                boolean file = FILE.matcher(text.words[p + wide - 1]).matches();
+                boolean file = file(text.words[p + wide - 1]);
                 Integer template = (file ? files : frames).get(text.frame(group, p, wide));
                 if (template != null && (file || unmasked(text.words, p, wide))) {
                     return template;
@@ -111,6 +112,14 @@ final class Phrases {
             }
         }
         return true;
+    }
+
+    /// Whether the word ends as the name of a file does: `7.jpg`.
+    private static boolean file(String word) {
+        int dot = word.lastIndexOf('.');
+        int letters = word.length() - dot - 1;
+        return dot >= 0 && letters > 1 && letters <= ENDING && Values.letter(word.charAt(dot + 1))
+                && word.chars().skip(dot + 1L).allMatch(c -> Values.wordChar((char) c));
     }
 
     private static boolean plain(String word) {

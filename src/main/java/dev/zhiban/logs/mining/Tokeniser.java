@@ -129,9 +129,9 @@ final class Tokeniser {
 
     /// The printed form of an object behind a word is a value.
     private boolean object() {
-        boolean member = text.charAt(at - 1) == '{' && (next() == '"' || next() == '\'');
-        boolean stuck = (gap.length() == 1 || member || Enclosed.terms(text, at - 1)) && words.stream().anyMatch(word -> word.length() > 1 && !Shape.masked(word));
-        int close = stuck ? Enclosed.object(text, at - 1) : -1;
+        boolean stuck = gap.length() == 1 || Enclosed.member(text, at - 1) || Enclosed.terms(text, at - 1);
+        boolean told = stuck && words.stream().anyMatch(word -> word.length() > 1 && !Shape.masked(word));
+        int close = told ? Enclosed.object(text, at - 1) : -1;
         if (close > at) {
             word(Shape.ANY, close);
         }
