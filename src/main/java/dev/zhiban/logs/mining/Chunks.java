@@ -16,6 +16,7 @@ final class Chunks {
 
     private static final int ANCHORS = 2;
     private static final int LETTERS = 2;
+    private static final String MARKS = ":;,";
 
     /// What messages have in common that are equal but for one text.
     private record Rest(int group, int chunks, int position, long hash) {
@@ -125,11 +126,17 @@ final class Chunks {
         for (int p = 0; p < words.length; p++) {
             gaps.add(p == 0 ? "" : " ");
             for (Shape member : members) {
-                words[p] = words[p].equals(chunks(member)[p]) ? words[p] : Shape.ANY;
+                words[p] = general(words[p], chunks(member)[p]);
             }
         }
         gaps.add("");
         return new Shape(List.of(words), List.copyOf(gaps));
+    }
+
+    /// A value, with the mark behind it that both have.
+    private static String general(String one, String other) {
+        String mark = one.isEmpty() ? "" : one.substring(one.length() - 1);
+        return one.equals(other) ? one : Shape.ANY + (MARKS.contains(mark) && other.endsWith(mark) ? mark : "");
     }
 
     private static String[] chunks(Shape shape) {

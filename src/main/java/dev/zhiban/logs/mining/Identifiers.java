@@ -39,7 +39,7 @@ final class Identifiers {
             return "<HEX>";
         }
         String word = end - start == 1 ? single(text.charAt(start)) : text.substring(start, end);
-        return !digits ? word : runs > 1 || random(word) ? "<ID>" : oneNumber(word);
+        return !digits ? word : runs > 1 || random(word) || Enclosed.addressed(word, word.length()) ? "<ID>" : oneNumber(word);
     }
 
     /// Whether capitals, small letters and digits alternate as nowhere in names: `qKdXWp_HSl27GQRSvlV-Pg`.

@@ -6,10 +6,11 @@ import java.util.List;
 import java.util.Map;
 
 /// Finds messages that list the values of the same names in the same order, whatever these are: `Certificate: Serial:…,
-/// Subject:…, Issuer:…, Key type:…`.
+/// Subject:…, Issuer:…, Key type:…`. Where `=` stands behind the names, the prose between them is the same too.
 final class Keys {
 
     private static final int NAMES = 4;
+    private static final int ASSIGNED = 3;
 
     private Keys() {
     }
@@ -47,7 +48,7 @@ final class Keys {
 
     /// The words up to the first name and all names; empty when they are too few.
     private static String names(Shape shape) {
-        if (shape.gaps().size() <= NAMES || !shape.marked(':') && !shape.marked('=')) {
+        if (shape.gaps().size() <= ASSIGNED || !shape.marked(':') && !shape.marked('=')) {
             return "";
         }
         String marks = marks(shape);
@@ -55,21 +56,27 @@ final class Keys {
         int count = 0;
         for (int i = 0; i < shape.words().size(); i++) {
             boolean name = name(shape, i, marks);
-            if (name || count == 0) {
+            if (name || count == 0 || marks.equals("=") && text(shape, i)) {
                 names.append('\u0001').append(shape.words().get(i));
             }
             count += name ? 1 : 0;
         }
-        return count < NAMES ? "" : names.toString();
+        return count < (marks.equals("=") ? ASSIGNED : NAMES) ? "" : names.toString();
     }
 
-    /// What stands behind the names: colons where there are enough, as values may hold `=`.
+    /// Whether the word is prose beside the names and values, not one of those.
+    private static boolean text(Shape shape, int word) {
+        return !shape.gaps().get(word).endsWith("=") && !Shape.masked(shape.words().get(word))
+                && shape.words().get(word).chars().allMatch(Character::isLowerCase);
+    }
+
+    /// What stands behind the names of one list: colons where there are enough, as values may hold `=`.
     private static String marks(Shape shape) {
         int colons = 0;
         for (int i = 0; i < shape.words().size(); i++) {
             colons += name(shape, i, ":") ? 1 : 0;
         }
-        return colons >= NAMES ? ":" : ":=";
+        return colons >= NAMES ? ":" : "=";
     }
 
     private static boolean name(Shape shape, int word, String marks) {

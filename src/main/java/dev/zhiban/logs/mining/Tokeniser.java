@@ -111,10 +111,34 @@ final class Tokeniser {
                 assigned();
             } else if (opens) {
                 quoted();
-            } else if ((c == '[' || c == '{') && !texts() && c == '[') {
+            } else if (c == '<' && Values.letter(next())) {
+                described();
+            } else if ((c == '[' || c == '{' || c == '(') && !object() && c != '(' && !texts() && c == '[') {
                 nested();
             }
         }
+    }
+
+    /// What stands behind its name in the angle brackets that describe an object is a value: `<Task pending name='a'>`.
+    private void described() {
+        int name = identifierEnd(at);
+        int close = Enclosed.described(text, at - 1, name);
+        if (close > name) {
+            word(masked(at, name), name);
+            gap.append(' ');
+            word(Shape.ANY, close);
+        }
+    }
+
+    /// The printed form of an object behind a word is a value.
+    private boolean object() {
+        boolean stuck = gap.length() == 1 || Enclosed.member(text, at - 1) || Enclosed.terms(text, at - 1);
+        boolean told = stuck && words.stream().anyMatch(word -> word.length() > 1 && !Shape.masked(word));
+        int close = told ? Enclosed.object(text, at - 1) : -1;
+        if (close > at) {
+            word(Shape.ANY, close);
+        }
+        return close > at;
     }
 
     /// A list of nothing but quoted texts and numbers is a value: `['a', 'b']`, `[('a', 0.5)]`.
@@ -172,7 +196,7 @@ final class Tokeniser {
         word(masked(start, end), end);
     }
 
-    /// Words may be joined by a mark that stands between two of their characters: `a.b.C`, `sub-task`, `x/y`.
+    /// Words may be joined by a mark that stands between two of their characters: `a.b.C`, `sub-task`, `x/y`, `Server::read`.
     private int identifierEnd(int start) {
         int end = start;
         while (end < chars.length) {
@@ -184,10 +208,12 @@ final class Tokeniser {
             boolean joint = JOINTS.indexOf(c) >= 0 && end + 1 < chars.length && Values.wordChar(chars[end + 1]);
             boolean scope = c == '/' && end + 2 < chars.length && "@.".indexOf(chars[end + 1]) >= 0
                     && Values.wordChar(chars[end + 2]);
-            if (!joint && !scope) {
+            boolean member = c == ':' && end > start && end + 2 < chars.length && chars[end + 1] == ':'
+                    && Values.letter(chars[end + 2]);
+            if (!joint && !scope && !member) {
                 break;
             }
-            end += scope ? 2 : 1;
+            end += scope || member ? 2 : 1;
         }
         return end;
     }
@@ -253,8 +279,8 @@ final class Tokeniser {
             return;
         }
         String typed = end > start ? values.at(start) : null;
-        if (typed != null && values.end() == end) {
-            word(typed, end);
+        if (typed != null && values.end() >= end) {
+            word(typed, values.end());
             return;
         }
         int group = group(end);

@@ -172,7 +172,7 @@ final class Values extends Reading {
             while (letter(c(word)) && word - at < 8) {
                 word++;
             }
-            if (!wordChar(c(word)) && SPACED_UNITS.contains(" " + text.substring(at + 1, word) + " ")) {
+            if (!wordChar(c(word)) && c(word) != '=' && SPACED_UNITS.contains(" " + text.substring(at + 1, word) + " ")) {
                 end = restated(word);
                 return "<NUM>";
             }

@@ -21,6 +21,8 @@ final class Variable {
     private static final int NAMED = 5;
     private static final int ANYWHERE = 5;
     private static final int AT_THE_START = 10;
+    private static final int IDENTIFIED = 3;
+    private static final int IDENTIFIERS = 4;
 
     private static final int TOGETHER = 3;
     private static final int SENTENCE = 10;
@@ -78,6 +80,18 @@ final class Variable {
             firsts.add(mark < name.length() ? name.substring(0, mark) : "");
         }
         return firsts.size() == 1 && !firsts.contains("");
+    }
+
+    /// Whether it is the name of something in a program, not a word of prose: `readBlock`, `Server::read`, `NodeId`.
+    private static boolean identifier(String word) {
+        boolean small = false;
+        for (int i = 0; i < word.length(); i++) {
+            if (small && Character.isUpperCase(word.charAt(i)) || word.startsWith("::", i)) {
+                return true;
+            }
+            small = Character.isLowerCase(word.charAt(i));
+        }
+        return false;
     }
 
     /// Whether marks join parts of the name: `shop.mail`, `every_day`.
@@ -167,6 +181,9 @@ final class Variable {
         if (PREPOSITIONS.contains(before) && gap.equals(" ")) {
             return AFTER_PREPOSITION;
         }
+        if (anchors >= IDENTIFIED && values.stream().allMatch(Variable::identifier)) {
+            return IDENTIFIERS;
+        }
         return mostlyOdd ? AFTER_PREPOSITION : anchors < 2 ? ANYWHERE * 2 : anchors >= LONG ? IN_LONG : ANYWHERE;
     }
 
@@ -217,9 +234,11 @@ final class Variable {
         return shape.gaps().get(position).stripTrailing().endsWith(":");
     }
 
-    /// Whether these words after one `=` are those of a variable: enough different ones, or nothing but yes and no.
+    /// Whether these words after one `=` are those of a variable: enough different ones, nothing but yes and no, or nothing in
+    /// one of them (`dst=null`) and something in another.
     static boolean assignedVariable(Set<String> values) {
-        return values.size() >= ASSIGNED || SWITCHES.containsAll(values);
+        return values.size() >= ASSIGNED || SWITCHES.containsAll(values)
+                || values.size() > 1 && values.stream().anyMatch(NOTHING::contains);
     }
 
     /// Equal for messages of one [#skeleton].

@@ -141,6 +141,45 @@ class TemplatesTellValuesFromWordsTest {
     }
 
     @Test
+    void thePrintedFormOfAnObjectIsAValue() {
+        assertThat(templates("event Started map[home:/srv id:A7]", "event Started map[addrs:[a b] id:B9 name:x]"))
+                .containsExactly("event Started map[<*>]");
+        assertThat(templates("got message {'op': 'add', 'key': 'a b'} now", "got message {'op': 'close'} now"))
+                .containsExactly("got message {<*>} now");
+        assertThat(templates("will declare {resource,<<\"a\">>,exchange}", "will declare {resource,queue}"))
+                .containsExactly("will declare {<*>}");
+        assertThat(templates("waiting for <Task pending name='a b'>", "waiting for <Task finished>"))
+                .containsExactly("waiting for <Task <*>>");
+    }
+
+    @Test
+    void nothingInOneMessageMakesWhatOthersHaveThereAValue() {
+        assertThat(templates("cmd=open src=/a/b perm=null proto=rpc", "cmd=open src=/a/b perm=root:staff proto=rpc"))
+                .hasSize(1);
+    }
+
+    @Test
+    void theNameOfAFileMayHaveBlanks() {
+        assertThat(templates("progress: registering photos d6/sub/note.txt", "progress: registering photos img 7.jpg"))
+                .hasSize(1);
+        assertThat(templates("progress: registering photos d6/sub/note.txt", "progress: registering photos all at once"))
+                .hasSize(2);
+    }
+
+    @Test
+    void theClauseBehindASentenceIsItsCauseAndASingleWordAState() {
+        assertThat(templates("Call of /a/1 failed now: read timed out", "Call of /b/2 failed now: unknown host x"))
+                .containsExactly("Call of <PATH> failed now: <*>");
+        assertThat(templates("State of the link: up", "State of the link: down")).hasSize(2);
+    }
+
+    @Test
+    void proseBesideAListOfNamesTellsMessagesApart() {
+        assertThat(templates("next: entering read local=a remote=b FD 7 flags=1 size=3",
+                "next: leaving read local=a remote=b flags=1 size=3")).hasSize(2);
+    }
+
+    @Test
     void moreShapesThanTheBoundAreCountedUnderCoarseOnes() {
         TemplateMiner miner = new TemplateMiner();
         for (int i = 0; i < 60_000; i++) {
