@@ -28,6 +28,7 @@ import dev.zhiban.knowledge.ingest.RemoteEmbedder;
 import dev.zhiban.knowledge.ingest.RemoteModel;
 import dev.zhiban.knowledge.keyword.KeywordIndex;
 import dev.zhiban.knowledge.keyword.Language;
+import dev.zhiban.knowledge.retrieve.Dictionary;
 import dev.zhiban.knowledge.retrieve.HybridRetriever;
 import dev.zhiban.knowledge.retrieve.Synonyms;
 import dev.zhiban.knowledge.vector.VectorIndex;
@@ -110,6 +111,6 @@ class SearchParts {
     Synonyms synonyms() throws IOException {
         Path file = folder.resolve("synonyms.txt");
         List<String> lines = Files.isReadable(file) ? Files.readAllLines(file) : List.of();
-        return Synonyms.of(lines, Language.words());
+        return Synonyms.of(lines, Language.words()).beside(Dictionary.shipped());
     }
 }

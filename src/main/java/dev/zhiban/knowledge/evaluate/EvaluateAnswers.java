@@ -26,6 +26,7 @@ import dev.zhiban.knowledge.ingest.Chunker;
 import dev.zhiban.knowledge.ingest.Embeddings;
 import dev.zhiban.knowledge.ingest.PublishedArticle;
 import dev.zhiban.knowledge.keyword.Language;
+import dev.zhiban.knowledge.retrieve.Dictionary;
 import dev.zhiban.knowledge.retrieve.Ranked;
 import dev.zhiban.knowledge.retrieve.Retrieval;
 import dev.zhiban.knowledge.retrieve.Scope;
@@ -38,7 +39,7 @@ public final class EvaluateAnswers {
     public static final double REFUSED_BELOW = 0.5;
     private static final Scope STAFF = new Scope(Set.of(Reader.EVERYONE, "role:agent"), null);
     private static final int QUOTED = 3;
-    private static final String NONE = "none";
+    static final String NONE = "none";
 
     /// @param expect  id of the article that should come first, or `none`
     /// @param mustSay what the quoted passages have to contain
@@ -160,7 +161,7 @@ public final class EvaluateAnswers {
     public static Synonyms synonyms(Path base) throws IOException {
         Path file = base.resolve("synonyms.txt");
         List<String> lines = Files.isReadable(file) ? Files.readAllLines(file) : List.of();
-        return Synonyms.of(lines, Language.words());
+        return Synonyms.of(lines, Language.words()).beside(Dictionary.shipped());
     }
 
     static Embeddings.Progress progress(PrintStream progress) {
@@ -186,7 +187,7 @@ public final class EvaluateAnswers {
         }
     }
 
-    private static Result result(List<Outcome> outcomes) {
+    static Result result(List<Outcome> outcomes) {
         List<Outcome> in = outcomes.stream().filter(outcome -> !outcome.question().isOutOfScope()).toList();
         List<Outcome> out = outcomes.stream().filter(outcome -> outcome.question().isOutOfScope()).toList();
         return new Result(outcomes, share(in, Outcome::isRight), share(in, Outcome::says), share(out, Outcome::isRefused),

@@ -23,6 +23,7 @@ import dev.zhiban.knowledge.ingest.Embeddings;
 import dev.zhiban.knowledge.ingest.OnnxEmbedder;
 import dev.zhiban.knowledge.ingest.PublishedArticle;
 import dev.zhiban.knowledge.keyword.Language;
+import dev.zhiban.knowledge.retrieve.Dictionary;
 import dev.zhiban.knowledge.retrieve.Synonyms;
 import dev.zhiban.platform.command.Benchmark;
 
@@ -57,7 +58,7 @@ public final class ReplayBench implements Benchmark {
         List<GoldenQuestion> asked = questions.subList(0, Math.min(QUESTIONS, questions.size()));
         Path file = base.resolve("synonyms.txt");
         Synonyms synonyms = Synonyms.of(Files.isReadable(file) ? Files.readAllLines(file) : List.of(),
-                Language.words());
+                Language.words()).beside(Dictionary.shipped());
         Embedder model = new OnnxEmbedder();
         EmbeddingStore kept = new InMemory();
         Embeddings embeddings = new Embeddings(model, kept, Runtime.getRuntime().availableProcessors());

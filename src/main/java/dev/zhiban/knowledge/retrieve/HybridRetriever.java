@@ -5,8 +5,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
+
+import dev.zhiban.platform.text.Lang;
 
 /// From a question to the best passages, by words and by meaning, in one configuration for every knowledge base.
 public final class HybridRetriever {
@@ -15,7 +18,27 @@ public final class HybridRetriever {
     static final int DEPTH = 100;
     /// So many of the best passages are read and compared with the question once more.
     private static final int AGAIN = 20;
-    private static final int MOST_GLOSSED = 1_000;
+    private static final int MOST_TRANSLATED = 1_000;
+    /// What is refused in the asker's language has a second chance in the other, and with it a second chance to be wrong.
+    private static final double SURE = 0.8;
+    private static final Found NOTHING = new Found(new Retrieval(List.of(), Evidence.NONE), Set.of(), false);
+
+    /// A question, and the words as its asker may read them.
+    private record Asking(String text, @Nullable String context, KeywordLeg leg, Lang lang, int limit) {
+
+        String whole() {
+            return context == null ? text : text + "\n" + context;
+        }
+    }
+
+    /// @param inAsked families of the articles in the asker's language that were candidates
+    /// @param all     whether both languages were compared by meaning
+    private record Found(Retrieval retrieval, Set<String> inAsked, boolean all) {
+
+        String family() {
+            return retrieval.passages().isEmpty() ? "" : retrieval.passages().getFirst().passage().family();
+        }
+    }
 
     private final KeywordLeg keyword;
     private final VectorLeg vector;
@@ -29,52 +52,91 @@ public final class HybridRetriever {
         this.synonyms = synonyms;
     }
 
+    /// What is written in the asker's language, or what is written in the other if that answers more surely. Of an article that
+    /// exists in both it is the asker's.
+    ///
     /// @param text    as somebody put it: any length, any characters
     /// @param context an earlier question that the text refers to
     public Retrieval search(String text, @Nullable String context, Scope scope, int limit) {
         if (text.isBlank() || scope.principals().isEmpty() || limit < 1) {
-            return new Retrieval(List.of(), Evidence.NONE);
+            return NOTHING.retrieval();
         }
-        KeywordLeg readable = keyword.readBy(scope.principals());
-        Question question = Question.of(text, context, words, synonyms, readable);
-        String meant = words.folding().simplify(question.corrected(context == null ? text : text + "\n" + context, words));
-        VectorLeg.Near near = near(meant, scope);
-        ScoreFusion.Legs legs = legs(readable, question, near, scope);
-        List<Candidate> candidates = readable.candidates(scope, candidates(legs));
-        if (candidates.isEmpty()) {
-            return new Retrieval(List.of(), Evidence.NONE);
+        Asking asked = new Asking(text, context, keyword.readBy(scope.principals()), AskedLanguage.of(text), limit);
+        if (scope.lang() != null) {
+            return (scope.lang().equals(asked.lang().tag()) ? own(asked, scope) : across(asked, scope.principals()))
+                    .retrieval();
         }
-        String asked = scope.lang() == null ? AskedLanguage.of(text).tag() : scope.lang();
-        ScoreFusion fusion = new ScoreFusion(legs, question.exact(asked), asked, CallForHelp.isAsked(text));
-        List<ScoreFusion.Fused> byBoth = fusion.fuse(candidates);
-        Map<PassageId, PassageText> texts = readable.read(scope,
-                byBoth.stream().limit(Math.max(limit, AGAIN)).map(f -> f.passage().id()).toList());
-        List<ScoreFusion.Fused> fused = fusion.again(byBoth, texts, new SharedPhrase(text, words, readable));
-        PassageText first = texts.get(fused.getFirst().passage().id());
-        Evidence evidence = first == null ? Evidence.NONE : new Weighing(readable, words).of(question, first, fused, legs);
-        return new Retrieval(shown(fused, texts, fusion, limit), evidence);
+        Found own = own(asked, scope);
+        Found across = own.all() ? NOTHING : across(asked, scope.principals());
+        return (own.retrieval().passages().isEmpty() || isBetter(across, own) ? across : own).retrieval();
     }
 
-    /// Where nothing is written in the question's language, what is near to it word for word in the other.
-    private VectorLeg.Near near(String meant, Scope scope) {
+    private static boolean isBetter(Found across, Found own) {
+        double sure = across.retrieval().confidence();
+        return across.retrieval().evidence().compared() && sure >= SURE && sure > own.retrieval().confidence()
+                && !own.inAsked().contains(across.family());
+    }
+
+    /// Nothing where nothing is written in the asker's language.
+    private Found own(Asking asked, Scope scope) {
+        Question question = Question.of(asked.text(), asked.context(), words, synonyms, asked.leg());
+        String meant = words.folding().simplify(question.corrected(asked.whole(), words));
         VectorLeg.Near near = vector.search(meant, scope, DEPTH);
-        if (near.lang().isEmpty() || !near.passages().isEmpty()) {
-            return near;
-        }
-        String gloss = Gloss.of(meant.length() <= MOST_GLOSSED ? meant : meant.substring(0, MOST_GLOSSED), words, synonyms);
-        return gloss.isEmpty() ? near : vector.search(gloss, scope, DEPTH);
+        return near.lang().isEmpty() || !near.passages().isEmpty()
+                ? found(asked, question, byWords(asked.leg(), question, scope), near, scope, asked.lang())
+                : NOTHING;
     }
 
-    private static ScoreFusion.Legs legs(KeywordLeg keyword, Question question, VectorLeg.Near near, Scope scope) {
+    /// What is written in the other language, by what the question's words are called there.
+    private Found across(Asking asked, Set<String> principals) {
+        Lang other = asked.lang() == Lang.ZH ? Lang.EN : Lang.ZH;
+        Scope there = new Scope(principals, other.tag());
+        String text = asked.whole().substring(0, Math.min(MOST_TRANSLATED, asked.whole().length()));
+        Translation translation = new Translation(text, other, words, synonyms, asked.leg());
+        Question question = Question.across(text, translation, words, asked.leg());
+        List<Scored> byWords = byWords(asked.leg(), question, there);
+        String gloss = byWords.isEmpty() ? "" : translation.gloss();
+        VectorLeg.Near near = gloss.isEmpty() ? VectorLeg.Near.NOTHING : vector.search(gloss, there, DEPTH);
+        return byWords.isEmpty() ? NOTHING : found(asked, question, byWords, near, there, other);
+    }
+
+    private Found found(Asking asked, Question question, List<Scored> byWords, VectorLeg.Near near, Scope scope, Lang lang) {
+        ScoreFusion.Legs legs = legs(asked.leg(), question, byWords, near, scope);
+        List<Candidate> candidates = asked.leg().candidates(scope, candidates(legs));
+        if (candidates.isEmpty()) {
+            return NOTHING;
+        }
+        boolean across = lang != asked.lang();
+        double exact = question.exact(!across && lang == Lang.ZH);
+        ScoreFusion fusion = new ScoreFusion(legs, exact, lang.tag(), CallForHelp.isAsked(asked.text()));
+        List<ScoreFusion.Fused> byBoth = fusion.fuse(candidates);
+        Map<PassageId, PassageText> texts = asked.leg().read(scope,
+                byBoth.stream().limit(Math.max(asked.limit(), AGAIN)).map(f -> f.passage().id()).toList());
+        List<ScoreFusion.Fused> fused = fusion.again(byBoth, texts, new SharedPhrase(asked.text(), words, asked.leg()));
+        PassageText first = texts.get(fused.getFirst().passage().id());
+        Evidence evidence = first == null ? Evidence.NONE
+                : new Weighing(asked.leg(), words).of(question, first, fused, legs, across);
+        Set<String> inAsked = candidates.stream().filter(one -> one.lang().equals(asked.lang().tag())).map(Candidate::family)
+                .collect(Collectors.toSet());
+        return new Found(new Retrieval(shown(fused, texts, fusion, asked.limit()), evidence), inAsked,
+                near.lang().equals(VectorLeg.Near.ANY) && !near.passages().isEmpty());
+    }
+
+    private static List<Scored> byWords(KeywordLeg keyword, Question question, Scope scope) {
+        return question.clauses().isEmpty() ? List.of() : keyword.search(question.clauses(), scope, DEPTH);
+    }
+
+    private static ScoreFusion.Legs legs(KeywordLeg keyword, Question question, List<Scored> byWords, VectorLeg.Near near,
+            Scope scope) {
         if (question.clauses().isEmpty()) {
             return new ScoreFusion.Legs(List.of(), List.of(), near);
         }
-        List<Scored> byWords = new ArrayList<>(keyword.search(question.clauses(), scope, DEPTH));
+        List<Scored> all = new ArrayList<>(byWords);
         Set<PassageId> missing = new LinkedHashSet<>();
         near.passages().forEach(scored -> missing.add(scored.id()));
-        byWords.forEach(scored -> missing.remove(scored.id()));
-        byWords.addAll(keyword.score(question.clauses(), scope, missing));
-        return new ScoreFusion.Legs(byWords, keyword.articles(question.clauses(), scope, DEPTH), near);
+        all.forEach(scored -> missing.remove(scored.id()));
+        all.addAll(keyword.score(question.clauses(), scope, missing));
+        return new ScoreFusion.Legs(all, keyword.articles(question.clauses(), scope, DEPTH), near);
     }
 
     private static Set<PassageId> candidates(ScoreFusion.Legs legs) {
