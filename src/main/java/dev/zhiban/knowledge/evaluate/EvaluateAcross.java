@@ -90,6 +90,9 @@ final class EvaluateAcross {
     Result run(Path base) throws IOException {
         Asked asked = new Asked(EvaluateAnswers.articles(base, progress), EvaluateAnswers.questions(base),
                 EvaluateAnswers.synonyms(base));
+        if (Dictionary.shipped().isEmpty()) {
+            progress.println("This build has no dictionary.");
+        }
         List<Part> parts = new ArrayList<>();
         for (Lang from : List.of(Lang.ZH, Lang.EN)) {
             Lang to = from == Lang.ZH ? Lang.EN : Lang.ZH;

@@ -18,9 +18,11 @@ public final class HybridRetriever {
     static final int DEPTH = 100;
     /// So many of the best passages are read and compared with the question once more.
     private static final int AGAIN = 20;
+    /// A longer text is a pasted log, whose names are the same in both languages.
     private static final int MOST_TRANSLATED = 1_000;
     /// What is refused in the asker's language has a second chance in the other, and with it a second chance to be wrong.
     private static final double SURE = 0.8;
+    private static final double CERTAIN = 0.99;
     private static final Found NOTHING = new Found(new Retrieval(List.of(), Evidence.NONE), Set.of(), false);
 
     /// A question, and the words as its asker may read them.
@@ -67,8 +69,14 @@ public final class HybridRetriever {
                     .retrieval();
         }
         Found own = own(asked, scope);
-        Found across = own.all() ? NOTHING : across(asked, scope.principals());
+        Found across = isEnough(own, asked) ? NOTHING : across(asked, scope.principals());
         return (own.retrieval().passages().isEmpty() || isBetter(across, own) ? across : own).retrieval();
+    }
+
+    /// Whether a look at the other language is not worth its time.
+    private static boolean isEnough(Found own, Asking asked) {
+        boolean found = !own.retrieval().passages().isEmpty();
+        return own.all() || found && (own.retrieval().confidence() >= CERTAIN || asked.whole().length() > MOST_TRANSLATED);
     }
 
     private static boolean isBetter(Found across, Found own) {

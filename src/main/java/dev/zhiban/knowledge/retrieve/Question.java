@@ -77,7 +77,8 @@ record Question(String text, Set<String> terms, List<Clause> clauses, int own, M
         Map<String, Double> terms = new LinkedHashMap<>();
         own.stream().filter(term -> !taken.contains(term) && !Words.isIdeograph(term.charAt(0)))
                 .forEach(term -> terms.put(term, Words.weight(term)));
-        rarest(terms, Math.max(0, left), leg).forEach(term -> clauses.add(meant(term, leg)));
+        boolean isShort = own.size() <= SHORT;
+        rarest(terms, Math.max(0, left), leg).forEach(term -> clauses.add(isShort ? meant(term, leg) : term(term, 1)));
         return new Question(text, own, clauses, clauses.size(), rarities(own, leg));
     }
 

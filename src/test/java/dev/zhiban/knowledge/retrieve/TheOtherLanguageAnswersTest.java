@@ -25,12 +25,13 @@ class TheOtherLanguageAnswersTest {
 
     private KeywordIndex index;
     private final List<String> compared = new ArrayList<>();
+    private final List<Scored> near = new ArrayList<>(List.of(new Scored(new PassageId("toner", 1, 1), 0.8)));
     /// As the embedding models: what is in the space of the question's language, or of the one that is looked for.
     private final VectorLeg meaning = (text, scope, limit) -> {
         compared.add(text);
         String lang = scope.lang() == null ? AskedLanguage.of(text).tag() : scope.lang();
-        return new VectorLeg.Near(lang, lang.equals("en") ? List.of(new Scored(new PassageId("toner", 1, 1), 0.8)) : List.of(),
-                List.of());
+        return new VectorLeg.Near(lang,
+                near.stream().filter(one -> one.id().article().endsWith("-zh") == lang.equals("zh")).toList(), List.of());
     };
 
     @BeforeEach
@@ -82,6 +83,7 @@ class TheOtherLanguageAnswersTest {
     void anArticleInBothLanguagesIsShownInTheAskersOne() {
         index.replace("toner-zh", List.of(entry("toner", "更换硒鼓", "打开前盖，取出旧的。", "zh")));
         index.commit("2");
+        near.add(new Scored(new PassageId("toner-zh", 1, 1), 0.5));
         assertThat(first(Synonyms.NONE.beside(DICTIONARY), "怎么换硒鼓")).isEqualTo("toner-zh");
     }
 
