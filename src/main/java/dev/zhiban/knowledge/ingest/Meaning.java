@@ -10,8 +10,10 @@ import dev.zhiban.knowledge.retrieve.Scored;
 import dev.zhiban.knowledge.retrieve.VectorLeg;
 import dev.zhiban.knowledge.vector.Space;
 import dev.zhiban.knowledge.vector.VectorIndex;
+import dev.zhiban.platform.text.Lang;
 
-/// The vector leg: embeds the question with the model of its script and looks in that model's space only. Where it fails (a
+/// The vector leg: embeds the question with the model of the language that is
+/// looked for, or else of its own script, and looks in that model's space only. Where it fails (a
 /// model or native library that does not load, an index out of reach) it tells the [MeaningStatus] and finds nothing: words
 /// alone still answer.
 public final class Meaning implements VectorLeg {
@@ -30,7 +32,7 @@ public final class Meaning implements VectorLeg {
 
     @Override
     public Near search(String question, Scope scope, int limit) {
-        Space space = embedder.space(AskedLanguage.of(question));
+        Space space = embedder.space(Lang.ofTag(scope.lang(), AskedLanguage.of(question)));
         try {
             if (!isWhole(space)) {
                 return Near.NOTHING;

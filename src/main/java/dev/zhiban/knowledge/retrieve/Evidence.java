@@ -14,8 +14,9 @@ package dev.zhiban.knowledge.retrieve;
 /// @param strength  keyword score of the first article's best passage, divided by the rarity of all terms
 /// @param terms     number of things that are asked for
 /// @param english   1 where the question was compared in the English space, whose cosines lie elsewhere
+/// @param across    whether the question was put into the article's language word for word
 public record Evidence(boolean compared, double cosine, double ownCosine, double question, double coverage, double named,
-        double exact, double margin, double lead, double strength, int terms, double english) {
+        double exact, double margin, double lead, double strength, int terms, double english, boolean across) {
 
-    public static final Evidence NONE = new Evidence(false, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    public static final Evidence NONE = new Evidence(false, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, false);
 }

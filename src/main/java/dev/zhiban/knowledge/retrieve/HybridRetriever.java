@@ -5,8 +5,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
+
+import dev.zhiban.platform.text.Lang;
 
 /// From a question to the best passages, by words and by meaning, in one configuration for every knowledge base.
 public final class HybridRetriever {
@@ -19,6 +22,29 @@ public final class HybridRetriever {
     private static final int MOST_TEXT = 8_000;
     /// More tokens are not embedded: a model's time grows with them, and the meaning of a long text is not one anyway.
     private static final int MOST_TOKENS = 256;
+    /// A longer text is a pasted log, whose names are the same in both languages.
+    private static final int MOST_TRANSLATED = 1_000;
+    /// What is refused in the asker's language has a second chance in the other, and with it a second chance to be wrong.
+    private static final double SURE = 0.8;
+    private static final double CERTAIN = 0.99;
+    private static final Found NOTHING = new Found(new Retrieval(List.of(), Evidence.NONE), Set.of(), false);
+
+    /// A question, and the words as its asker may read them.
+    private record Asking(String text, @Nullable String context, KeywordLeg leg, Lang lang, int limit) {
+
+        String whole() {
+            return context == null ? text : text + "\n" + context;
+        }
+    }
+
+    /// @param inAsked families of the articles in the asker's language that were candidates
+    /// @param all     whether both languages were compared by meaning
+    private record Found(Retrieval retrieval, Set<String> inAsked, boolean all) {
+
+        String family() {
+            return retrieval.passages().isEmpty() ? "" : retrieval.passages().getFirst().passage().family();
+        }
+    }
 
     private final KeywordLeg keyword;
     private final VectorLeg vector;
@@ -32,54 +58,99 @@ public final class HybridRetriever {
         this.synonyms = synonyms;
     }
 
-    /// @param asked  as somebody put it: any length, any characters
-    /// @param before an earlier question that it refers to
-    public Retrieval search(String asked, @Nullable String before, Scope scope, int limit) {
-        String text = BothEnds.of(asked.strip(), MOST_TEXT);
+    /// What is written in the asker's language, or what is written in the other if that answers more surely. Of an article that
+    /// exists in both it is the asker's.
+    ///
+    /// @param question as somebody put it: any length, any characters
+    /// @param before   an earlier question that it refers to
+    public Retrieval search(String question, @Nullable String before, Scope scope, int limit) {
+        String text = BothEnds.of(question.strip(), MOST_TEXT);
         String context = before == null ? null : BothEnds.of(before.strip(), MOST_TEXT);
         if (text.isBlank() || scope.principals().isEmpty() || limit < 1) {
-            return new Retrieval(List.of(), Evidence.NONE);
+            return NOTHING.retrieval();
         }
-        KeywordLeg readable = keyword.readBy(scope.principals());
-        Question question = Question.of(text, context, words, synonyms, readable);
-        String meant = words.folding().simplify(question.corrected(context == null ? text : text + "\n" + context, words));
-        VectorLeg.Near near = near(BothEnds.ofTokens(meant, MOST_TOKENS), scope);
-        ScoreFusion.Legs legs = legs(readable, question, near, scope);
-        List<Candidate> candidates = readable.candidates(scope, candidates(legs));
+        Asking asked = new Asking(text, context, keyword.readBy(scope.principals()), AskedLanguage.of(text), limit);
+        if (scope.lang() != null) {
+            return (scope.lang().equals(asked.lang().tag()) ? own(asked, scope) : across(asked, scope.principals()))
+                    .retrieval();
+        }
+        Found own = own(asked, scope);
+        Found across = isEnough(own, asked) ? NOTHING : across(asked, scope.principals());
+        return (own.retrieval().passages().isEmpty() || isBetter(across, own) ? across : own).retrieval();
+    }
+
+    /// Whether a look at the other language is not worth its time.
+    private static boolean isEnough(Found own, Asking asked) {
+        boolean found = !own.retrieval().passages().isEmpty();
+        return own.all() || found && (own.retrieval().confidence() >= CERTAIN || asked.whole().length() > MOST_TRANSLATED);
+    }
+
+    private static boolean isBetter(Found across, Found own) {
+        double sure = across.retrieval().confidence();
+        return across.retrieval().evidence().compared() && sure >= SURE && sure > own.retrieval().confidence()
+                && !own.inAsked().contains(across.family());
+    }
+
+    /// Nothing where nothing is written in the asker's language.
+    private Found own(Asking asked, Scope scope) {
+        Question question = Question.of(asked.text(), asked.context(), words, synonyms, asked.leg());
+        String meant = words.folding().simplify(question.corrected(asked.whole(), words));
+        VectorLeg.Near near = vector.search(BothEnds.ofTokens(meant, MOST_TOKENS), scope, DEPTH);
+        return near.lang().isEmpty() || !near.passages().isEmpty()
+                ? found(asked, question, byWords(asked.leg(), question, scope), near, scope, asked.lang())
+                : NOTHING;
+    }
+
+    /// What is written in the other language, by what the question's words are called there.
+    private Found across(Asking asked, Set<String> principals) {
+        Lang other = asked.lang() == Lang.ZH ? Lang.EN : Lang.ZH;
+        Scope there = new Scope(principals, other.tag());
+        String text = BothEnds.of(asked.whole(), MOST_TRANSLATED);
+        Translation translation = new Translation(text, other, words, synonyms, asked.leg());
+        Question question = Question.across(text, translation, words, asked.leg());
+        List<Scored> byWords = byWords(asked.leg(), question, there);
+        String gloss = byWords.isEmpty() ? "" : translation.gloss();
+        VectorLeg.Near near = gloss.isEmpty() ? VectorLeg.Near.NOTHING : vector.search(gloss, there, DEPTH);
+        return byWords.isEmpty() ? NOTHING : found(asked, question, byWords, near, there, other);
+    }
+
+    private Found found(Asking asked, Question question, List<Scored> byWords, VectorLeg.Near near, Scope scope, Lang lang) {
+        ScoreFusion.Legs legs = legs(asked.leg(), question, byWords, near, scope);
+        List<Candidate> candidates = asked.leg().candidates(scope, candidates(legs));
         if (candidates.isEmpty()) {
-            return new Retrieval(List.of(), Evidence.NONE);
+            return NOTHING;
         }
-        String lang = scope.lang() == null ? AskedLanguage.of(text).tag() : scope.lang();
-        ScoreFusion fusion = new ScoreFusion(legs, question.exact(lang), lang, CallForHelp.isAsked(text));
+        boolean across = lang != asked.lang();
+        double exact = question.exact(!across && lang == Lang.ZH);
+        ScoreFusion fusion = new ScoreFusion(legs, exact, lang.tag(), CallForHelp.isAsked(asked.text()));
         List<ScoreFusion.Fused> byBoth = fusion.fuse(candidates);
-        Map<PassageId, PassageText> texts = readable.read(scope,
-                byBoth.stream().limit(Math.max(limit, AGAIN)).map(f -> f.passage().id()).toList());
-        List<ScoreFusion.Fused> fused = fusion.again(byBoth, texts, new SharedPhrase(text, words, readable));
+        Map<PassageId, PassageText> texts = asked.leg().read(scope,
+                byBoth.stream().limit(Math.max(asked.limit(), AGAIN)).map(f -> f.passage().id()).toList());
+        List<ScoreFusion.Fused> fused = fusion.again(byBoth, texts, new SharedPhrase(asked.text(), words, asked.leg()));
         PassageText first = texts.get(fused.getFirst().passage().id());
-        Evidence evidence = first == null ? Evidence.NONE : new Weighing(readable, words).of(question, first, fused, legs);
-        return new Retrieval(shown(fused, texts, fusion, limit), evidence);
+        Evidence evidence = first == null ? Evidence.NONE
+                : new Weighing(asked.leg(), words).of(question, first, fused, legs, across);
+        Set<String> inAsked = candidates.stream().filter(one -> one.lang().equals(asked.lang().tag())).map(Candidate::family)
+                .collect(Collectors.toSet());
+        return new Found(new Retrieval(shown(fused, texts, fusion, asked.limit()), evidence), inAsked,
+                near.lang().equals(VectorLeg.Near.ANY) && !near.passages().isEmpty());
     }
 
-    /// Where nothing is written in the question's language, what is near to it word for word in the other.
-    private VectorLeg.Near near(String meant, Scope scope) {
-        VectorLeg.Near near = vector.search(meant, scope, DEPTH);
-        if (near.lang().isEmpty() || !near.passages().isEmpty()) {
-            return near;
-        }
-        String gloss = Gloss.of(meant, words, synonyms);
-        return gloss.isEmpty() ? near : vector.search(gloss, scope, DEPTH);
+    private static List<Scored> byWords(KeywordLeg keyword, Question question, Scope scope) {
+        return question.clauses().isEmpty() ? List.of() : keyword.search(question.clauses(), scope, DEPTH);
     }
 
-    private static ScoreFusion.Legs legs(KeywordLeg keyword, Question question, VectorLeg.Near near, Scope scope) {
+    private static ScoreFusion.Legs legs(KeywordLeg keyword, Question question, List<Scored> byWords, VectorLeg.Near near,
+            Scope scope) {
         if (question.clauses().isEmpty()) {
             return new ScoreFusion.Legs(List.of(), List.of(), near);
         }
-        List<Scored> byWords = new ArrayList<>(keyword.search(question.clauses(), scope, DEPTH));
+        List<Scored> all = new ArrayList<>(byWords);
         Set<PassageId> missing = new LinkedHashSet<>();
         near.passages().forEach(scored -> missing.add(scored.id()));
-        byWords.forEach(scored -> missing.remove(scored.id()));
-        byWords.addAll(keyword.score(question.clauses(), scope, missing));
-        return new ScoreFusion.Legs(byWords, keyword.articles(question.clauses(), scope, DEPTH), near);
+        all.forEach(scored -> missing.remove(scored.id()));
+        all.addAll(keyword.score(question.clauses(), scope, missing));
+        return new ScoreFusion.Legs(all, keyword.articles(question.clauses(), scope, DEPTH), near);
     }
 
     private static Set<PassageId> candidates(ScoreFusion.Legs legs) {

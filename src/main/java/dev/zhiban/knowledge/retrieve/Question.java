@@ -24,7 +24,6 @@ record Question(String text, Set<String> terms, List<Clause> clauses, int own, M
     private static final Pattern LATIN = Pattern.compile("[A-Za-z]{5,24}");
 
     static final int MOST_TERMS = 384;
-    private static final double SYNONYM = 0.7;
     private static final double CONTEXT = 0.4;
     private static final double SPELLING = 0.7;
     /// In more words than this nobody notices one that is misspelt, and a log has many that are no words.
@@ -58,6 +57,28 @@ record Question(String text, Set<String> terms, List<Clause> clauses, int own, M
         return new Question(text, own.keySet(), clauses, asIs, rarities(own.keySet(), leg));
     }
 
+    /// A question as it is sought in passages of the other language: what of it is in that script, and the translation of the rest.
+    static Question across(String text, Translation translation, Words words, KeywordLeg leg) {
+        Set<String> own = words.of(text).keySet();
+        Set<String> taken = new HashSet<>();
+        List<Clause> clauses = new ArrayList<>();
+        int left = MOST_TERMS;
+        for (Synonyms.Match match : translation.matches()) {
+            Clause.AnyOf any = translation.clause(match);
+            left -= any.alternatives().stream().mapToInt(List::size).sum();
+            if (left > 0 && !any.alternatives().isEmpty()) {
+                clauses.add(any);
+                taken.addAll(words.of(match.word()).keySet());
+            }
+        }
+        Map<String, Double> terms = new LinkedHashMap<>();
+        own.stream().filter(term -> !taken.contains(term) && !Words.isIdeograph(term.charAt(0)))
+                .forEach(term -> terms.put(term, Words.weight(term)));
+        boolean isShort = own.size() <= SHORT;
+        rarest(terms, Math.max(0, left), leg).forEach(term -> clauses.add(isShort ? meant(term, leg) : term(term, 1)));
+        return new Question(text, own, clauses, clauses.size(), rarities(own, leg));
+    }
+
     /// A text with its misspelt words put right, as far as [#clauses] know better: the models know no misspelt words.
     String corrected(String original, Words words) {
         Map<String, String> meant = new HashMap<>();
@@ -86,13 +107,14 @@ record Question(String text, Set<String> terms, List<Clause> clauses, int own, M
         return known;
     }
 
-    /// Share (0 to 1) of the known terms' weight in codes, names and, for a Chinese question, words of the other script.
-    double exact(String asked) {
+    /// Share (0 to 1) of the known terms' weight in codes, names and, where the other script says nothing to the model, words
+    /// in that.
+    double exact(boolean latinIsForeign) {
         double all = 0;
         double exact = 0;
         for (Map.Entry<String, Double> term : rarities.entrySet()) {
             all += term.getValue();
-            boolean foreign = asked.equals("zh") && !Words.isIdeograph(term.getKey().charAt(0));
+            boolean foreign = latinIsForeign && !Words.isIdeograph(term.getKey().charAt(0));
             exact += foreign || Words.isExact(term.getKey()) ? term.getValue() : 0;
         }
         return all == 0 ? 0 : exact / all;
@@ -101,12 +123,12 @@ record Question(String text, Set<String> terms, List<Clause> clauses, int own, M
     private static Clause.AnyOf alternatives(Synonyms.Match match, Words words) {
         List<List<Clause.Term>> all = new ArrayList<>();
         all.add(bag(match.word(), 1, words));
-        match.others().forEach(other -> all.add(bag(other, SYNONYM, words)));
+        match.others().forEach(other -> all.add(bag(other, match.weight(), words)));
         all.removeIf(List::isEmpty);
         return new Clause.AnyOf(all);
     }
 
-    private static List<Clause.Term> bag(String word, double factor, Words words) {
+    static List<Clause.Term> bag(String word, double factor, Words words) {
         return words.of(word).keySet().stream().map(term -> term(term, factor)).toList();
     }
 

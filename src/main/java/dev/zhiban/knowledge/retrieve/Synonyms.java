@@ -20,11 +20,14 @@ public final class Synonyms {
 
     public static final Synonyms NONE = of(List.of(), new Words(new Folding(Folding.CharacterMap.SAME), word -> word));
     private static final int MOST = 24;
+    private static final double WEIGHT = 0.7;
     /// Words of the longest English expression that is known in other forms too.
     private static final int MOST_WORDS = 4;
 
-    /// Where in the folded question a word was found, and its group without itself.
-    record Match(String word, List<String> others) {
+    /// What was found in the folded question, and what else it is called.
+    ///
+    /// @param weight what another word counts beside the one that was found (0 to 1)
+    record Match(String word, List<String> others, double weight) {
     }
 
     private final Map<String, List<String>> groupOf;
@@ -32,18 +35,20 @@ public final class Synonyms {
     private final Map<String, List<String>> groupOfStems = new HashMap<>();
     private final Words words;
     private final int longest;
+    private final Dictionary dictionary;
 
-    /// Those of `synonyms.txt` in a folder; none where there is no such file.
+    /// Those of `synonyms.txt` in a folder, none where there is no such file, and the dictionary that is shipped.
     public static Synonyms ofFolder(Path folder, Words words) throws IOException {
         Path file = folder.resolve("synonyms.txt");
-        return of(Files.isReadable(file) ? Files.readAllLines(file) : List.of(), words);
+        return of(Files.isReadable(file) ? Files.readAllLines(file) : List.of(), words).beside(Dictionary.shipped());
     }
 
-    private Synonyms(Map<String, List<String>> groupOf, Words words) {
+    private Synonyms(Map<String, List<String>> groupOf, Words words, Dictionary dictionary) {
         this.groupOf = groupOf;
+        this.dictionary = dictionary;
         this.words = words;
         groupOf.forEach((word, group) -> {
-            if (isLatin(word.charAt(0))) {
+            if (Words.isLatin(word.charAt(0))) {
                 groupOfStems.computeIfAbsent(stems(word), stems -> new ArrayList<>()).addAll(group);
             }
         });
@@ -64,7 +69,16 @@ public final class Synonyms {
                 group.forEach(word -> groups.computeIfAbsent(word, w -> new ArrayList<>()).addAll(group));
             }
         }
-        return new Synonyms(groups, language);
+        return new Synonyms(groups, language, Dictionary.NONE);
+    }
+
+    /// These groups, and for the words that are in none a dictionary of the other language.
+    public Synonyms beside(Dictionary other) {
+        return new Synonyms(groupOf, words, other);
+    }
+
+    Dictionary dictionary() {
+        return dictionary;
     }
 
     /// The longest words first; each word of the question is used once.
@@ -95,13 +109,13 @@ public final class Synonyms {
     }
 
     private @Nullable Match inOtherForm(String folded, int start) {
-        if (!isLatin(folded.charAt(start)) || start > 0 && isLatin(folded.charAt(start - 1))) {
+        if (!Words.isLatin(folded.charAt(start)) || start > 0 && Words.isLatin(folded.charAt(start - 1))) {
             return null;
         }
         Match longestMatch = null;
         int end = start;
-        for (int n = 0; n < MOST_WORDS && end < folded.length() && isLatin(folded.charAt(end)); n++) {
-            while (end < folded.length() && isLatin(folded.charAt(end))) {
+        for (int n = 0; n < MOST_WORDS && end < folded.length() && Words.isLatin(folded.charAt(end)); n++) {
+            while (end < folded.length() && Words.isLatin(folded.charAt(end))) {
                 end++;
             }
             String expression = folded.substring(start, end);
@@ -113,7 +127,7 @@ public final class Synonyms {
     }
 
     private static Match match(String word, List<String> group) {
-        return new Match(word, group.stream().distinct().filter(other -> !other.equals(word)).toList());
+        return new Match(word, group.stream().distinct().filter(other -> !other.equals(word)).toList(), WEIGHT);
     }
 
     private String stems(String expression) {
@@ -121,12 +135,8 @@ public final class Synonyms {
     }
 
     private static boolean standsAlone(String text, int start, int end) {
-        boolean before = start > 0 && isLatin(text.charAt(start)) && isLatin(text.charAt(start - 1));
-        boolean after = end < text.length() && isLatin(text.charAt(end - 1)) && isLatin(text.charAt(end));
+        boolean before = start > 0 && Words.isLatin(text.charAt(start)) && Words.isLatin(text.charAt(start - 1));
+        boolean after = end < text.length() && Words.isLatin(text.charAt(end - 1)) && Words.isLatin(text.charAt(end));
         return !before && !after;
-    }
-
-    private static boolean isLatin(char c) {
-        return Character.isLetterOrDigit(c) && !Words.isIdeograph(c);
     }
 }

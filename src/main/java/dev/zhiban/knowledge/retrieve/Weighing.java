@@ -16,7 +16,7 @@ final class Weighing {
         this.words = words;
     }
 
-    Evidence of(Question question, PassageText first, List<ScoreFusion.Fused> fused, ScoreFusion.Legs legs) {
+    Evidence of(Question question, PassageText first, List<ScoreFusion.Fused> fused, ScoreFusion.Legs legs, boolean across) {
         String article = first.id().article();
         String family = first.family();
         Set<String> same = new HashSet<>();
@@ -32,7 +32,8 @@ final class Weighing {
                 near.isEmpty() ? 0 : Math.max(0, near.getFirst().score()), best(own, near), best(own, legs.near().articles()),
                 asked.in(terms(first)), asked.in(names(first)), asked.exactIn(terms(first)), margin,
                 byWords == 0 ? 0 : Math.max(0, 1 - best(other, legs.words()) / byWords),
-                asked.rarity() == 0 ? 0 : byWords / asked.rarity(), asked.count(), legs.near().lang().equals("en") ? 1 : 0);
+                asked.rarity() == 0 ? 0 : byWords / asked.rarity(), asked.count(), legs.near().lang().equals("en") ? 1 : 0,
+                across);
     }
 
     private Set<String> names(PassageText passage) {

@@ -131,6 +131,10 @@ public final class Words {
         return term.length() >= 5 && term.length() <= LONGEST_WORD && term.chars().allMatch(c -> c >= 'a' && c <= 'z');
     }
 
+    static boolean isLatin(char c) {
+        return Character.isLetterOrDigit(c) && !isIdeograph(c);
+    }
+
     static boolean isIdeograph(char c) {
         return c >= 0x2E80 && c <= 0x2FDF || c == 0x3005 || c >= 0x3041 && c <= 0x30FF || c >= 0x3400 && c <= 0x9FFF
                 || c >= 0xAC00 && c <= 0xD7AF || c >= 0xF900 && c <= 0xFAFF;

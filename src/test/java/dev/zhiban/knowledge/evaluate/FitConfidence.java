@@ -11,7 +11,7 @@ import dev.zhiban.knowledge.retrieve.Confidence;
 import dev.zhiban.knowledge.retrieve.Retrieval;
 
 /// Learns the coefficients of [Confidence] on the evaluation questions of a knowledge base and prints them with what they
-/// reach in five-fold cross-validation, first with vectors, then by words only: run its `main` with the base's folder (and a
+/// reach in five-fold cross-validation, first with vectors, then by words only, then across languages: run its `main` with the base's folder (and a
 /// file that keeps the vectors).
 ///
 /// Positive: the right article came first. Negative: questions out of scope and, with little weight, questions in scope whose
@@ -23,6 +23,9 @@ final class FitConfidence {
     private static final double RIDGE = 0.02;
     private static final double WITHOUT_WEIGHT = 0.03;
     private static final int ROUNDS = 60;
+    /// Across languages there are many more questions in scope, and the first article is wrong more often.
+    private static final double OFF_TOPIC_WEIGHT = 3;
+    private static final double WRONG_WEIGHT = 0.1;
 
     /// @param fold questions of one fold are never learned from when it is judged
     private record Example(double[] x, boolean answers, double weight, int fold, boolean inScope, boolean taken) {
@@ -37,6 +40,9 @@ final class FitConfidence {
             System.out.println(wordsOnly ? "by words only" : "with meaning");
             learn(new EvaluateAnswers(vectors, wordsOnly, System.err).run(Path.of(args[0]), true).outcomes(), !wordsOnly);
         }
+        System.out.println("in the other language");
+        learnAcross(new EvaluateAcross(vectors, System.err).run(Path.of(args[0])).parts().stream()
+                .filter(part -> !part.mixed()).flatMap(part -> part.ways().stream()).toList());
     }
 
     /// @param compared only from first articles that were, or were not, compared by meaning: each kind has its own coefficients
@@ -45,16 +51,40 @@ final class FitConfidence {
         for (int i = 0; i < outcomes.size(); i++) {
             Outcome outcome = outcomes.get(i);
             boolean in = !outcome.question().isOutOfScope();
-            if (outcome.found().evidence().compared() == compared) {
+            if (isLearned(outcome.found(), compared)) {
                 examples.add(new Example(Confidence.features(outcome.found().evidence()), outcome.isRight(),
                         in && !outcome.isRight() ? 0 : 1, i % FOLDS, in, false));
             }
             Retrieval without = outcome.withoutIt();
-            if (without != null && without.evidence().compared() == compared) {
+            if (without != null && isLearned(without, compared)) {
                 examples.add(new Example(Confidence.features(without.evidence()), false, WITHOUT_WEIGHT, i % FOLDS,
                         in, true));
             }
         }
+        learn(examples);
+    }
+
+    private static boolean isLearned(Retrieval found, boolean compared) {
+        return found.evidence().compared() == compared && !found.evidence().across();
+    }
+
+    /// With and without synonyms and a dictionary: a base may have few of its own. The question is one fold in all of them.
+    private static void learnAcross(List<EvaluateAcross.Way> ways) {
+        List<Example> examples = new ArrayList<>();
+        for (EvaluateAcross.Way way : ways) {
+            for (int i = 0; i < way.answers().outcomes().size(); i++) {
+                Outcome outcome = way.answers().outcomes().get(i);
+                boolean in = !outcome.question().isOutOfScope();
+                if (outcome.found().evidence().across() && outcome.found().evidence().compared()) {
+                    examples.add(new Example(Confidence.features(outcome.found().evidence()), outcome.isRight(),
+                            !in ? OFF_TOPIC_WEIGHT : outcome.isRight() ? 1 : WRONG_WEIGHT, i % FOLDS, in, false));
+                }
+            }
+        }
+        learn(examples);
+    }
+
+    private static void learn(List<Example> examples) {
         double[] judged = new double[examples.size()];
         for (int fold = 0; fold < FOLDS; fold++) {
             int left = fold;
