@@ -82,7 +82,9 @@ final class Keys {
     private static boolean name(Shape shape, int word, String marks) {
         String gap = shape.gaps().get(word + 1);
         String name = shape.words().get(word);
-        return !gap.isEmpty() && marks.indexOf(gap.charAt(0)) >= 0 && !name.isEmpty() && Character.isLetter(name.charAt(0))
+        int mark = gap.startsWith(" =") ? 1 : 0;
+        return gap.length() > mark && marks.indexOf(gap.charAt(mark)) >= 0 && !name.isEmpty()
+                && Character.isLetter(name.charAt(0))
                 && !Shape.masked(name);
     }
 }

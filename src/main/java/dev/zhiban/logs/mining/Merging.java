@@ -37,6 +37,7 @@ final class Merging {
 
     Templates run() {
         quotations();
+        Bullets.find(alive(), merged, groups).forEach(one -> join(one.members(), one.shape()));
         new Tails(merged, groups).find(alive()).forEach(one -> join(one.members(), one.shape()));
         for (int pass = 0; pass < PASSES; pass++) {
             layouts();
@@ -144,6 +145,7 @@ final class Merging {
             List<Candidate> candidates = candidates(alive);
             if (candidates.isEmpty()) {
                 Together.find(alive, merged).forEach(members -> candidates.add(new Candidate(0, members)));
+                Quotes.find(alive, merged).forEach(members -> candidates.add(new Candidate(0, members)));
             }
             if (candidates.isEmpty()) {
                 return;

@@ -180,6 +180,23 @@ class TemplatesTellValuesFromWordsTest {
     }
 
     @Test
+    void theLinesOfAListOfSettingsAreOne() {
+        assertThat(
+                templates("- log_root = \"/srv/log\"", "- tcp_listeners = [{\"127.0.0.1\",25672}]", "- app_name = \"broker\"",
+                        "- gc_ms_limit = 0", "- loopback_users = []", "- kernel:start = false", "- see the manual = yes"))
+                .containsExactly("- <*> = <*>", "- see the manual = yes");
+        assertThat(templates("[x] web", "[x] mqtt", "[x] shovel", "[x] stomp", "[x] auth_ldap", "[x] amqp1_0"))
+                .containsExactly("[x] <*>");
+    }
+
+    @Test
+    void wordsInQuotationMarksAreValuesWhereAMessageHasValuesThere() {
+        assertThat(templates("queue 'mails' in vhost 'shop' is closed", "queue 'orders-2' in vhost 'plant-7' is closed"))
+                .containsExactly("queue '<*>' in vhost '<*>' is closed");
+        assertThat(templates("state is 'open' for 'reading' now", "state is 'shut' for 'writing' now")).hasSize(2);
+    }
+
+    @Test
     void moreShapesThanTheBoundAreCountedUnderCoarseOnes() {
         TemplateMiner miner = new TemplateMiner();
         for (int i = 0; i < 60_000; i++) {
