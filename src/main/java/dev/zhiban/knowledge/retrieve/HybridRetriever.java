@@ -27,6 +27,8 @@ public final class HybridRetriever {
     /// What is refused in the asker's language has a second chance in the other, and with it a second chance to be wrong.
     private static final double SURE = 0.8;
     private static final double CERTAIN = 0.99;
+    /// Keyword score of the best passage by the rarity of what is asked for; below it hardly any is [#SURE].
+    private static final double PROMISING = 0.2;
     private static final Found NOTHING = new Found(new Retrieval(List.of(), Evidence.NONE), Set.of(), false);
 
     /// A question, and the words as its asker may read them.
@@ -71,11 +73,12 @@ public final class HybridRetriever {
         }
         Asking asked = new Asking(text, context, keyword.readBy(scope.principals()), AskedLanguage.of(text), limit);
         if (scope.lang() != null) {
-            return (scope.lang().equals(asked.lang().tag()) ? own(asked, scope) : across(asked, scope.principals()))
+            return (scope.lang().equals(asked.lang().tag()) ? own(asked, scope) : across(asked, scope.principals(), 0))
                     .retrieval();
         }
         Found own = own(asked, scope);
-        Found across = isEnough(own, asked) ? NOTHING : across(asked, scope.principals());
+        double least = own.retrieval().passages().isEmpty() ? 0 : PROMISING;
+        Found across = isEnough(own, asked) ? NOTHING : across(asked, scope.principals(), least);
         return (own.retrieval().passages().isEmpty() || isBetter(across, own) ? across : own).retrieval();
     }
 
@@ -101,17 +104,20 @@ public final class HybridRetriever {
                 : NOTHING;
     }
 
-    /// What is written in the other language, by what the question's words are called there.
-    private Found across(Asking asked, Set<String> principals) {
+    /// What is written in the other language, by what the question's words are called there; nothing where these promise less.
+    private Found across(Asking asked, Set<String> principals, double promising) {
         Lang other = asked.lang() == Lang.ZH ? Lang.EN : Lang.ZH;
         Scope there = new Scope(principals, other.tag());
         String text = BothEnds.of(asked.whole(), MOST_TRANSLATED);
         Translation translation = new Translation(text, other, words, synonyms, asked.leg());
         Question question = Question.across(text, translation, words, asked.leg());
         List<Scored> byWords = byWords(asked.leg(), question, there);
-        String gloss = byWords.isEmpty() ? "" : translation.gloss();
+        if (byWords.isEmpty() || byWords.getFirst().score() < promising * new Asked(question, asked.leg()).rarity()) {
+            return NOTHING;
+        }
+        String gloss = translation.gloss();
         VectorLeg.Near near = gloss.isEmpty() ? VectorLeg.Near.NOTHING : vector.search(gloss, there, DEPTH);
-        return byWords.isEmpty() ? NOTHING : found(asked, question, byWords, near, there, other);
+        return found(asked, question, byWords, near, there, other);
     }
 
     private Found found(Asking asked, Question question, List<Scored> byWords, VectorLeg.Near near, Scope scope, Lang lang) {
