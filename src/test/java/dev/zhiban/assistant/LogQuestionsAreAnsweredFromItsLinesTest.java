@@ -147,6 +147,8 @@ class LogQuestionsAreAnsweredFromItsLinesTest {
             "最近5分钟的日志|31 条最后 5 分钟的|370  2026",
             "show me the last two minutes|in the log's last 2 minutes|397  2026",
             "每分钟多少条 payment 的报错，最近一个半小时|24 条|第 193 行",
+            "最近一小时 payment 的错误|24 条|193  2026",
+            "payment errors in the last hour|24 ERROR|193  2026",
             "哪个模块报错最多|`com.example.payment.Gateway`|`com.example.orders.Store`：1 条，首见第 250 行",
             "errors by module|`com.example.payment.Gateway`|`com.example.orders.Store`: 1, first on line 250",
             "按模块统计警告|`com.example.payment.Gateway`|`com.example.stock.Shelf`：1 条",
@@ -205,6 +207,12 @@ class LogQuestionsAreAnsweredFromItsLinesTest {
     @ValueSource(strings = { "VPN 总是超时怎么办", "最近总是掉线怎么解决", "how do I fix the login timeout of the portal?" })
     void whoAsksForHelpIsNotAnsweredFromLines(String question) throws IOException {
         assertThat(talk().say(question).answer()).isNotNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "最近几天我的笔记本总是报错", "my laptop has shown errors for the last two days" })
+    void whoTellsOfTroubleElsewhereIsNotAnsweredFromLines(String question) throws IOException {
+        assertThat(talk().say(question).text()).doesNotContain("2026-11-20", "日志里没有", "The log has");
     }
 
     @Test

@@ -97,6 +97,11 @@ public record LogAsk(Want want, LogFilter filter, int some, @Nullable Attribute 
     private static final Pattern PICK = Pattern.compile("只看|只要|过滤|筛选|列出|显示|\\b(?:only|filter|grep|list|show)\\b");
     private static final Pattern OF_A_LOG = Pattern.compile(
             "日志|出现|\\d ?行|[几哪]行|条|次|记录|什么时候|几点|\\b(?:logs?|lines?|records?|times|entries|messages?|when|occur\\w*|appear\\w*|happen\\w*|mention\\w*|contain\\w*)\\b");
+    /// What Chinese questions for records are made of.
+    private static final Pattern ASIDE = Pattern.compile(
+            "报错|出错|错误|异常|警告|告警|故障|失败|有没有|有无|是否|出现|发生|日志|记录|只看|只要|显示|列出|看看|看一下|看下|给我|帮我|多少|哪些|什么|所有|全部|[的了吗么呢过有都里中个条次几在是请]");
+    /// Ideographs beside these that a question may have.
+    private static final int OTHERS = 2;
     private static final Pattern ERRONEOUS = Pattern
             .compile("报错|出错|错误|异常|故障|失败|问题|\\b(?:errors?|exceptions?|fail\\w*|problems?|worst|noisiest|affected)\\b");
     private static final List<String> NUMERALS = List.of("一", "二", "三", "四", "五", "六", "七", "八", "九", "十");
@@ -134,8 +139,15 @@ public record LogAsk(Want want, LogFilter filter, int some, @Nullable Attribute 
                 || PICK.matcher(rest).find();
         Want want = COUNT.matcher(rest).find() ? Want.COUNT : HAS.matcher(rest).find() ? Want.HAS : Want.SHOW;
         Optional<LogAsk> ask = in(rest, rest)
-                .or(() -> told && !HELP.matcher(rest).find() ? Optional.of(new LogAsk(want, filter)) : Optional.empty());
+                .or(() -> told && isAll(rest, topic, filter) && !HELP.matcher(rest).find() ? Optional.of(new LogAsk(want, filter)) : Optional.empty());
         return ask.map(one -> one.filtered(one.filter.latest(latest.span())));
+    }
+
+    /// Whether the text asks for nothing but these records: "the laptop shows errors" is about a laptop.
+    private static boolean isAll(String text, Optional<LogTopics> topic, LogFilter filter) {
+        String left = ASIDE.matcher(topic.map(one -> one.removedFrom(text)).orElse(text)).replaceAll("");
+        return left.codePoints().filter(Character::isIdeographic).count() <= OTHERS
+                && LogWords.ofErrors(text, filter.words()).equals(filter.words());
     }
 
     private LogAsk filtered(LogFilter narrower) {
