@@ -12,10 +12,9 @@ import dev.zhiban.knowledge.vector.Space;
 import dev.zhiban.knowledge.vector.VectorIndex;
 import dev.zhiban.platform.text.Lang;
 
-/// The vector leg: embeds the question with the model of the language that is
-/// looked for, or else of its own script, and looks in that model's space only. Where it fails (a
-/// model or native library that does not load, an index out of reach) it tells the [MeaningStatus] and finds nothing: words
-/// alone still answer.
+/// The vector leg: embeds the question with the model of the language that is looked for, or else of its own script, and looks in
+/// that model's space only. Where it fails (a model or native library that does not load, an index out of reach) it tells the
+/// [MeaningStatus] and finds nothing: words alone still answer.
 public final class Meaning implements VectorLeg {
 
     private final Embedder embedder;

@@ -2,8 +2,7 @@ package dev.zhiban.knowledge.retrieve;
 
 /// The probability that the first passage answers the question: a logistic regression over the [Evidence], one where the first
 /// article was compared by meaning, one where it was compared word for word in another language, and one where only words speak
-/// for it. Each takes an article without alternative questions
-/// by its nearest passage instead.
+/// for it. Each takes an article without alternative questions by its nearest passage instead.
 ///
 /// The coefficients were learned on the shipped evaluation questions. In cross-validation 89 % of the questions out of scope
 /// and 8 % of those in scope are below 0.5 (by words only 91 % and 14 %), and the area under ROC is 0.97 (0.95). In another
