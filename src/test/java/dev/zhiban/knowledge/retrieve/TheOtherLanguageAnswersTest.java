@@ -87,6 +87,25 @@ class TheOtherLanguageAnswersTest {
         assertThat(first(Synonyms.NONE.beside(DICTIONARY), "怎么换硒鼓")).isEqualTo("toner-zh");
     }
 
+    @Test
+    void inABaseOfBothLanguagesTheOtherAnswersWhereItIsSurer() {
+        index.replace("lunch-zh", List.of(entry("lunch", "食堂几点开饭", "打印机旁边有菜单。", "zh")));
+        index.commit("2");
+        near.set(0, new Scored(new PassageId("toner", 1, 1), 0.95));
+        near.add(new Scored(new PassageId("lunch-zh", 1, 1), 0.3));
+        assertThat(first(Synonyms.NONE.beside(DICTIONARY), "打印机换硒鼓")).isEqualTo("toner");
+        assertThat(first(Synonyms.NONE, "打印机换硒鼓")).isEqualTo("lunch-zh");
+    }
+
+    @Test
+    void itIsNotComparedByMeaningWhereItsWordsPromiseNothing() {
+        index.replace("lunch-zh", List.of(entry("lunch", "食堂几点开饭", "茅台不卖。", "zh")));
+        index.commit("2");
+        near.add(new Scored(new PassageId("lunch-zh", 1, 1), 0.3));
+        assertThat(first(Synonyms.NONE.beside(DICTIONARY), "食堂卖茅台吗")).isEqualTo("lunch-zh");
+        assertThat(compared).hasSize(1);
+    }
+
     private Translation translation(String text, Synonyms synonyms) {
         return new Translation(text, Lang.EN, Language.words(), synonyms, index);
     }
