@@ -3,7 +3,9 @@ package dev.zhiban.knowledge.keyword;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 import org.apache.lucene.index.DirectoryReader;
@@ -26,6 +28,9 @@ public final class DurableIndex implements Closeable {
 
     private static final Logger LOG = Logger.getLogger(DurableIndex.class);
     private static final String MARK = "mark";
+    private static final int FEW_SEGMENTS = 2;
+    /// Share of the documents in the largest segment: below it joining pays, and an index is joined once for each quarter it grows.
+    private static final double NEARLY_ALL = 0.8;
 
     /// A change; may be done again.
     public interface Writing {
@@ -40,6 +45,9 @@ public final class DurableIndex implements Closeable {
     private final @Nullable SearcherFactory searching;
     private volatile Open open;
     private boolean failed;
+    /// Whether something was written since the last commit.
+    private boolean written;
+    private final AtomicBoolean joining = new AtomicBoolean();
 
     private record Open(Directory directory, IndexWriter writer, SearcherManager searchers) {
     }
@@ -88,6 +96,7 @@ public final class DurableIndex implements Closeable {
 
     /// @throws UncheckedIOException when it cannot be written; all since the last commit is then undone
     public synchronized void write(Writing writing) {
+        written = true;
         try {
             writing.to(open.writer());
         } catch (IOException e) {
@@ -107,6 +116,41 @@ public final class DurableIndex implements Closeable {
             open.searchers().maybeRefreshBlocking();
         });
         failed = false;
+        written = false;
+    }
+
+    /// Makes one segment of many, in the background and in vain where the program ends meanwhile: each segment has its own
+    /// dictionary, and a search by words looks into all of them.
+    public void join() {
+        Open scattered = open;
+        if (isScattered() && joining.compareAndSet(false, true)) {
+            Thread.ofVirtual().name("index-join").start(() -> {
+                try {
+                    scattered.writer().forceMerge(1);
+                    keepJoined(scattered);
+                } catch (IOException | RuntimeException e) {
+                    LOG.debugf("The index stays in several segments: %s", e.toString());
+                } finally {
+                    joining.set(false);
+                }
+            });
+        }
+    }
+
+    private boolean isScattered() {
+        return read(searcher -> {
+            List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+            int largest = leaves.stream().mapToInt(leaf -> leaf.reader().numDocs()).max().orElse(0);
+            return leaves.size() > FEW_SEGMENTS && largest < NEARLY_ALL * searcher.getIndexReader().numDocs();
+        });
+    }
+
+    /// What was written meanwhile is committed by its writer, with its mark, and this with it.
+    private synchronized void keepJoined(Open joined) throws IOException {
+        if (open == joined && !written) {
+            joined.writer().commit();
+            joined.searchers().maybeRefreshBlocking();
+        }
     }
 
     private void goBack() {

@@ -104,6 +104,7 @@ public final class KeywordIndex implements KeywordLeg, AutoCloseable {
     /// Makes the changes durable and visible, and keeps the mark with them.
     public void commit(String mark) {
         index.commit(mark);
+        index.join();
     }
 
     /// Number of passages.

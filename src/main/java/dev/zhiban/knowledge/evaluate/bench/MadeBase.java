@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 import dev.zhiban.identity.Reader;
 import dev.zhiban.knowledge.article.ArticleFolder;
@@ -30,7 +32,7 @@ import dev.zhiban.platform.text.Lang;
 final class MadeBase {
 
     /// Readers who see one passage of a hundred, of ten, of two.
-    static final Map<String, Integer> READERS = Map.of("1 %", 100, "10 %", 10, "50 %", 2);
+    static final SortedMap<String, Integer> READERS = new TreeMap<>(Map.of("1 %", 100, "10 %", 10, "50 %", 2));
 
     private static final int PASSAGES_AN_ARTICLE = 5;
     private static final int SENTENCES = 3;
