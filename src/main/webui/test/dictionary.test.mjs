@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { lines } from '../dictionary.mjs';
+import { lines, regionalWords } from '../dictionary.mjs';
 
 const entry = (simplified, ...english) => ({ traditional: simplified, simplified, pinyin: '', english });
 const text = (...entries) => Buffer.concat(lines(entries)).toString();
@@ -19,4 +19,10 @@ test('what a definition says about the word is left out', () => {
 
 test('single characters, sentences and words of other times are left out', () => {
   assert.equal(text(entry('卡', 'card'), entry('尚书', '(old) minister'), entry('好的', 'yes, that is what we shall do then')), '');
+});
+
+test('of what a word is called elsewhere the people are left out and the desk has the last word', () => {
+  const words = regionalWords('丹尼·波爾 丹尼·博伊爾|伺服器 服務器|憑證 憑據');
+  assert.match(words, /^伺服器\t服務器\n憑證\t证书\n/);
+  assert.doesNotMatch(words, /·/);
 });

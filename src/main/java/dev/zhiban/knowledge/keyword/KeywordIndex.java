@@ -45,7 +45,7 @@ import dev.zhiban.knowledge.retrieve.Words;
 public final class KeywordIndex implements KeywordLeg, AutoCloseable {
 
     /// Changes whenever the same passage would be indexed in another way.
-    public static final String FORMAT = "7";
+    public static final String FORMAT = "8";
     /// Of so many different sets of principals the counts are kept.
     private static final int MOST_READERS = 64;
 

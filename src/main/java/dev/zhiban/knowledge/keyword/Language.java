@@ -3,12 +3,14 @@ package dev.zhiban.knowledge.keyword;
 import org.tartarus.snowball.ext.EnglishStemmer;
 
 import dev.zhiban.knowledge.retrieve.Folding;
+import dev.zhiban.knowledge.retrieve.RegionalWords;
 import dev.zhiban.knowledge.retrieve.Words;
 
 /// The words of both languages as they are indexed and sought: simplified characters, English stems (Snowball, Porter 2).
 public final class Language {
 
-    private static final Words WORDS = new Words(new Folding(Traditional.toSimplified()), Language::stem);
+    private static final Words WORDS = new Words(
+            new Folding(Traditional.toSimplified(), RegionalWords.shipped(Traditional.toSimplified())), Language::stem);
 
     private Language() {
     }

@@ -4,7 +4,8 @@ import java.text.Normalizer;
 import java.util.Locale;
 
 /// Brings the ways of writing the same text together: full-width and half-width forms, capitals, invisible characters,
-/// traditional and simplified characters (with the map that is given; it maps a character that it does not know to itself).
+/// traditional and simplified characters (with the map that is given; it maps a character that it does not know to itself) and
+/// what the regions that write the former call things.
 public final class Folding {
 
     /// One character to one character.
@@ -15,15 +16,17 @@ public final class Folding {
     }
 
     private final CharacterMap toSimplified;
+    private final RegionalWords regional;
 
-    public Folding(CharacterMap toSimplified) {
+    public Folding(CharacterMap toSimplified, RegionalWords regional) {
         this.toSimplified = toSimplified;
+        this.regional = regional;
     }
 
     /// Half-width, simplified, without invisible characters; capitals stay.
     public String width(String text) {
-        String composed = Normalizer.isNormalized(text, Normalizer.Form.NFKC) ? text
-                : Normalizer.normalize(text, Normalizer.Form.NFKC);
+        String composed = regional.inMainland(Normalizer.isNormalized(text, Normalizer.Form.NFKC) ? text
+                : Normalizer.normalize(text, Normalizer.Form.NFKC));
         StringBuilder out = new StringBuilder(composed.length());
         for (int i = 0; i < composed.length(); i++) {
             char c = composed.charAt(i);
@@ -37,9 +40,10 @@ public final class Folding {
     /// Simplified characters, half-width letters and digits, no invisible characters; punctuation stays as it is: this is what
     /// the embedding models read.
     public String simplify(String text) {
-        StringBuilder out = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
+        String mainland = regional.inMainland(text);
+        StringBuilder out = new StringBuilder(mainland.length());
+        for (int i = 0; i < mainland.length(); i++) {
+            char c = mainland.charAt(i);
             if (!isInvisible(c)) {
                 out.append(c < 0x80 ? c : isWide(c) ? (char) (c - 0xFEE0) : toSimplified.map(c));
             }

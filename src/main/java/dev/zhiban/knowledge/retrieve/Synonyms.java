@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// index. Source: lines of `synonyms.txt`, each a group divided by commas; `#` begins a comment.
 public final class Synonyms {
 
-    public static final Synonyms NONE = of(List.of(), new Words(new Folding(Folding.CharacterMap.SAME), word -> word));
+    public static final Synonyms NONE = of(List.of(),
+            new Words(new Folding(Folding.CharacterMap.SAME, RegionalWords.NONE), word -> word));
     private static final int MOST = 24;
     private static final double WEIGHT = 0.7;
     /// Words of the longest English expression that is known in other forms too.

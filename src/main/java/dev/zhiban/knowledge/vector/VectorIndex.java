@@ -11,7 +11,7 @@ import dev.zhiban.knowledge.retrieve.Scored;
 public interface VectorIndex extends AutoCloseable {
 
     /// Changes whenever the same passage would get other vectors, or be kept in another way.
-    String FORMAT = "5";
+    String FORMAT = "6";
 
     /// What is sought: single passages, or articles by the vectors of their paragraph 0.
     enum Of {

@@ -38,7 +38,7 @@ class WordsKeepWhatPeoplePasteTest {
 
     @Test
     void fullWidthCapitalsAndTraditionalCharactersAreTheSame() {
-        assertThat(words.of("ＶＰＮ連線逾時").keySet()).isEqualTo(words.of("vpn连线逾时").keySet());
+        assertThat(words.of("ＶＰＮ認證失敗").keySet()).isEqualTo(words.of("vpn认证失败").keySet());
     }
 
     @Test
