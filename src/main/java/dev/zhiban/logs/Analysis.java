@@ -32,7 +32,6 @@ import dev.zhiban.logs.source.LogBytes;
 /// known errors. What is counted is bounded whatever the length: shapes, signatures, traces, time bins.
 final class Analysis {
 
-    private static final int RECORD = 16 * 1024;
     private static final int TEXT = 512;
     private static final long DAY = 86_400_000L;
     private static final double HEADERS_USUAL = 0.2;
@@ -77,8 +76,7 @@ final class Analysis {
     private boolean traceback;
     private boolean chained;
     private boolean goroutine;
-    private final byte[] record = new byte[RECORD];
-    private int recordLength;
+    private final RecordText text = new RecordText();
     private long trustedAt = Tally.NO_TIME;
     private long doubtedAt = Tally.NO_TIME;
 
@@ -132,10 +130,14 @@ final class Analysis {
             if (begin(seen, number)) {
                 surroundings.around(source.bytes(), source.start(), number);
             }
+            text.begin(view);
         } else {
+            text.add(view);
             traced(seen);
         }
-        keep();
+        if (trace != 0 || source.ahead() == 0 || view.bytes() == cleaned) {
+            text.copy();
+        }
         if (number <= surroundings.until()) {
             surroundings.keep(view, number);
         }
@@ -315,7 +317,6 @@ final class Analysis {
         recordLine = number;
         recordShape = seen.shape();
         recordLevel = seen.level();
-        recordLength = 0;
         trace = 0;
         traceback = false;
         chained = false;
@@ -377,19 +378,9 @@ final class Analysis {
         }
     }
 
-    /// Keeps the text of the record for the case that it turns out to be a new stack trace.
-    private void keep() {
-        int length = Math.min(view.length(), RECORD - recordLength - 1);
-        if (length >= 0) {
-            System.arraycopy(view.bytes(), view.from(), record, recordLength, length);
-            recordLength += length;
-            record[recordLength++] = '\n';
-        }
-    }
-
     private void finish() {
         if (open && trace != 0) {
-            traces.add(trace, record, recordLength, recordLine, recordLevel, recordShape);
+            traces.add(trace, text.bytes(), text.length(), recordLine, recordLevel, recordShape);
         }
         open = false;
     }
