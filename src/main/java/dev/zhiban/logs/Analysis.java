@@ -34,6 +34,7 @@ final class Analysis {
 
     private static final int TEXT = 512;
     private static final long DAY = 86_400_000L;
+    private static final long FAR = 35 * DAY;
     private static final double HEADERS_USUAL = 0.2;
     private static final double FIRST_HEADER = 0.7;
     private static final int ORDINARY = 1_024;
@@ -274,16 +275,17 @@ final class Analysis {
 
     /// Whether the line begins a record; keeps count of how usual headers are in this log.
     private boolean begins(Seen seen) {
-        if (seen.header() && seen.tally().apart) {
-            return true;
+        if (!seen.header()) {
+            return !open || stands(seen);
         }
-        if (seen.header()) {
+        if (!seen.tally().apart) {
             headers = headers < 0 && records < 2 ? FIRST_HEADER : headers + (1 - headers) * 0.05;
-            return true;
         }
-        if (!open) {
-            return true;
-        }
+        return true;
+    }
+
+    /// Whether a line without a header is no part of the record before.
+    private boolean stands(Seen seen) {
         return switch (seen.continuation()) {
             case BLANK, INDENTED, FRAME, CAUSE, GOROUTINE -> false;
             case CHAINED -> chained();
@@ -415,15 +417,23 @@ final class Analysis {
         return trusted(times.millis());
     }
 
-    /// A time more than 35 days away from the others is taken for a mistake until the next one confirms it.
+    /// The time, or none where it is not trusted.
     private long trusted(long at) {
-        if (trustedAt == Tally.NO_TIME || Math.abs(at - trustedAt) < 35 * DAY
-                || (doubtedAt != Tally.NO_TIME && Math.abs(at - doubtedAt) < DAY)) {
-            trustedAt = at;
-            doubtedAt = Tally.NO_TIME;
-            return at;
+        return trustedAt != Tally.NO_TIME && Math.abs(at - trustedAt) < FAR ? confirmed(at) : doubted(at);
+    }
+
+    /// A time more than 35 days away from the others is taken for a mistake until the next one confirms it.
+    private long doubted(long at) {
+        if (trustedAt == Tally.NO_TIME || doubtedAt != Tally.NO_TIME && Math.abs(at - doubtedAt) < DAY) {
+            return confirmed(at);
         }
         doubtedAt = at;
         return Tally.NO_TIME;
+    }
+
+    private long confirmed(long at) {
+        trustedAt = at;
+        doubtedAt = Tally.NO_TIME;
+        return at;
     }
 }
