@@ -111,7 +111,8 @@ public final class Lines {
             long found = newlines(word);
             long later = newlines(next);
             if ((found | later) != 0) {
-                int left = (found != 0 ? Long.numberOfTrailingZeros(found) : 64 + Long.numberOfTrailingZeros(later)) >>> 3;
+                int before = Long.numberOfTrailingZeros(found);
+                int left = before + (Long.numberOfTrailingZeros(later) & -(before >>> 6)) >>> 3;
                 layout = Layout.ended(even, odd, word, next, left, at - first + left);
                 return windowAt + at + left;
             }
