@@ -173,7 +173,7 @@ final class Analysis {
 
     private int timeAt(Seen seen) {
         int usual = seen.timePlace().in(view);
-        if (usual < 0 || times.read(view, usual)) {
+        if (usual < 0 || seen.stamp().read(view, usual) || times.read(view, usual)) {
             return usual;
         }
         int at = formats.parse(view).map(LogLine::timeAt).orElse(-1);

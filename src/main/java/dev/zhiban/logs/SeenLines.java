@@ -58,7 +58,7 @@ final class SeenLines {
 
         @Override
         public int hashCode() {
-            return System.identityHashCode(this);
+            return Long.hashCode(signature) + 31 * (timeAt + 31 * took.at());
         }
     }
 
