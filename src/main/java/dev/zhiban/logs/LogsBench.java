@@ -79,7 +79,8 @@ public class LogsBench implements Benchmark {
             }
         }
         long heap = Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
-        out.printf("analysis            %,12.0f lines/s   best %,12.0f   heap in use %,d MB, the text included%n", median(rates),
+        out.printf("analysis            %,12.0f lines/s   best %,12.0f   heap in use %,d MB, the text included%n",
+                median(rates),
                 best(rates), heap >> 20);
         out.printf("readLine+split+map  %,12.0f lines/s   best %,12.0f%n", median(plain), best(plain));
         out.printf("Drain with masks    %,12.0f lines/s   (first %,d lines)%n", drain, DRAIN_LINES);
