@@ -32,9 +32,9 @@ import dev.zhiban.logs.source.LogBytes;
 /// known errors. What is counted is bounded whatever the length: shapes, signatures, traces, time bins.
 final class Analysis {
 
-    private static final int RECORD = 16 * 1024;
     private static final int TEXT = 512;
     private static final long DAY = 86_400_000L;
+    private static final long FAR = 35 * DAY;
     private static final double HEADERS_USUAL = 0.2;
     private static final double FIRST_HEADER = 0.7;
     private static final int ORDINARY = 1_024;
@@ -77,8 +77,7 @@ final class Analysis {
     private boolean traceback;
     private boolean chained;
     private boolean goroutine;
-    private final byte[] record = new byte[RECORD];
-    private int recordLength;
+    private final RecordText text = new RecordText();
     private long trustedAt = Tally.NO_TIME;
     private long doubtedAt = Tally.NO_TIME;
 
@@ -132,10 +131,14 @@ final class Analysis {
             if (begin(seen, number)) {
                 surroundings.around(source.bytes(), source.start(), number);
             }
+            text.begin(view);
         } else {
+            text.add(view);
             traced(seen);
         }
-        keep();
+        if (trace != 0 || source.ahead() == 0 || view.bytes() == cleaned) {
+            text.copy();
+        }
         if (number <= surroundings.until()) {
             surroundings.keep(view, number);
         }
@@ -170,7 +173,7 @@ final class Analysis {
 
     private int timeAt(Seen seen) {
         int usual = seen.timePlace().in(view);
-        if (usual < 0 || times.read(view, usual)) {
+        if (usual < 0 || seen.stamp().read(view, usual) || times.read(view, usual)) {
             return usual;
         }
         int at = formats.parse(view).map(LogLine::timeAt).orElse(-1);
@@ -272,16 +275,17 @@ final class Analysis {
 
     /// Whether the line begins a record; keeps count of how usual headers are in this log.
     private boolean begins(Seen seen) {
-        if (seen.header() && seen.tally().apart) {
-            return true;
+        if (!seen.header()) {
+            return !open || stands(seen);
         }
-        if (seen.header()) {
+        if (!seen.tally().apart) {
             headers = headers < 0 && records < 2 ? FIRST_HEADER : headers + (1 - headers) * 0.05;
-            return true;
         }
-        if (!open) {
-            return true;
-        }
+        return true;
+    }
+
+    /// Whether a line without a header is no part of the record before.
+    private boolean stands(Seen seen) {
         return switch (seen.continuation()) {
             case BLANK, INDENTED, FRAME, CAUSE, GOROUTINE -> false;
             case CHAINED -> chained();
@@ -315,7 +319,6 @@ final class Analysis {
         recordLine = number;
         recordShape = seen.shape();
         recordLevel = seen.level();
-        recordLength = 0;
         trace = 0;
         traceback = false;
         chained = false;
@@ -377,19 +380,9 @@ final class Analysis {
         }
     }
 
-    /// Keeps the text of the record for the case that it turns out to be a new stack trace.
-    private void keep() {
-        int length = Math.min(view.length(), RECORD - recordLength - 1);
-        if (length >= 0) {
-            System.arraycopy(view.bytes(), view.from(), record, recordLength, length);
-            recordLength += length;
-            record[recordLength++] = '\n';
-        }
-    }
-
     private void finish() {
         if (open && trace != 0) {
-            traces.add(trace, record, recordLength, recordLine, recordLevel, recordShape);
+            traces.add(trace, text.bytes(), text.length(), recordLine, recordLevel, recordShape);
         }
         open = false;
     }
@@ -424,15 +417,23 @@ final class Analysis {
         return trusted(times.millis());
     }
 
-    /// A time more than 35 days away from the others is taken for a mistake until the next one confirms it.
+    /// The time, or none where it is not trusted.
     private long trusted(long at) {
-        if (trustedAt == Tally.NO_TIME || Math.abs(at - trustedAt) < 35 * DAY
-                || (doubtedAt != Tally.NO_TIME && Math.abs(at - doubtedAt) < DAY)) {
-            trustedAt = at;
-            doubtedAt = Tally.NO_TIME;
-            return at;
+        return trustedAt != Tally.NO_TIME && Math.abs(at - trustedAt) < FAR ? confirmed(at) : doubted(at);
+    }
+
+    /// A time more than 35 days away from the others is taken for a mistake until the next one confirms it.
+    private long doubted(long at) {
+        if (trustedAt == Tally.NO_TIME || doubtedAt != Tally.NO_TIME && Math.abs(at - doubtedAt) < DAY) {
+            return confirmed(at);
         }
         doubtedAt = at;
         return Tally.NO_TIME;
+    }
+
+    private long confirmed(long at) {
+        trustedAt = at;
+        doubtedAt = Tally.NO_TIME;
+        return at;
     }
 }

@@ -58,7 +58,7 @@ final class SeenLines {
 
         @Override
         public int hashCode() {
-            return System.identityHashCode(this);
+            return Long.hashCode(signature) + 31 * (timeAt + 31 * took.at());
         }
     }
 
@@ -176,7 +176,9 @@ final class SeenLines {
             places = Arrays.copyOf(places, known.length);
         }
         int slot = (int) layout & (LAYOUTS - 1);
-        layouts[slot ^ 1] = layouts[slot];
+        if (layouts[slot] != 0) {
+            layouts[slot ^ 1] = layouts[slot];
+        }
         layouts[slot] = layout & -LAYOUTS | number;
         return number;
     }

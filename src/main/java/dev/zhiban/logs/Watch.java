@@ -106,8 +106,7 @@ final class Watch {
 
         /// One of each stretch, at a place that looks random: what comes in a rhythm must not fall in with ours.
         private boolean chosen(long one) {
-            long mask = (1L << shift) - 1;
-            return (one & mask) == (mixed(one >>> shift) >>> 20 & mask);
+            return ((one ^ mixed(one >>> shift) >>> 20) & (1L << shift) - 1) == 0;
         }
 
         private static long mixed(long number) {

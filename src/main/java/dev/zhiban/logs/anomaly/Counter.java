@@ -15,8 +15,12 @@ public final class Counter {
     public void add(TimeBins bins, int bin, long line) {
         if (bin == latest && doublings == bins.doublings()) {
             more++;
-            return;
+        } else {
+            addAligned(bins, bin, line);
         }
+    }
+
+    private void addAligned(TimeBins bins, int bin, long line) {
         align(bins);
         latest = bin;
         if (counts[bin]++ == 0) {

@@ -12,6 +12,7 @@ public final class Stamp {
     private static final int LONGEST = 40;
     private static final int MILLIS = 3;
 
+    private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     /// The text eight bytes at a time without its seconds and their fraction, and which bits those leave; fields, as an array
@@ -30,7 +31,8 @@ public final class Stamp {
     private int length;
     private int second;
     private int fraction;
-    private int after;
+    /// The bits of the fraction's first three digits, as far as it has them, that make their values.
+    private int kept;
     private long minute;
     private long millis;
 
@@ -38,7 +40,7 @@ public final class Stamp {
     public boolean read(Line line, int at) {
         byte[] bytes = line.bytes();
         int start = line.from() + at;
-        if (length == 0 || start + length > line.to() || start + LONGEST > bytes.length) {
+        if (length == 0 || start + length > line.to() || start + LONGEST + Integer.BYTES > bytes.length) {
             return false;
         }
         long differences = (long) LONGS.get(bytes, start) & kept0 ^ text0
@@ -51,31 +53,9 @@ public final class Stamp {
         if (differences != 0 || (tens | 5 - tens | ones | 9 - ones) < 0) {
             return false;
         }
-        int thousandths = after - fraction >= MILLIS ? thousandths(bytes, start + fraction) : fraction(bytes, start);
-        millis = minute + (tens * 10 + ones) * 1000L + thousandths;
-        return thousandths >= 0;
-    }
-
-    /// Negative when they are no digits.
-    private static int thousandths(byte[] bytes, int at) {
-        int one = bytes[at] - '0';
-        int two = bytes[at + 1] - '0';
-        int three = bytes[at + 2] - '0';
-        return (one | 9 - one | two | 9 - two | three | 9 - three) < 0 ? -1 : one * 100 + two * 10 + three;
-    }
-
-    private int fraction(byte[] bytes, int start) {
-        int thousandths = 0;
-        int scale = 100;
-        for (int i = start + fraction; i < start + after; i++) {
-            int digit = bytes[i] - '0';
-            if (digit < 0 || digit > 9) {
-                return -1;
-            }
-            thousandths += digit * scale;
-            scale /= 10;
-        }
-        return thousandths;
+        int digits = (int) INTS.get(bytes, start + fraction) & kept;
+        millis = minute + (tens * 10 + ones) * 1000L + (digits & 15) * 100 + (digits >>> 8 & 15) * 10 + (digits >>> 16);
+        return (digits + 0x060606 & 0x101010) == 0;
     }
 
     /// Milliseconds since the epoch.
@@ -93,7 +73,8 @@ public final class Stamp {
         }
         second = read.secondAt() - at;
         fraction = second + 3;
-        after = read.secondsEnd() - at;
+        int after = read.secondsEnd() - at;
+        kept = 0x0F0F0F & ~(-1 << 8 * Math.clamp(after - fraction, 0, MILLIS));
         byte[] bytes = Arrays.copyOf(Arrays.copyOfRange(line.bytes(), line.from() + at, line.from() + at + length), LONGEST);
         int seconds = (bytes[second] - '0') * 10 + bytes[second + 1] - '0';
         minute = read.millis() - seconds * 1000L - read.fraction();

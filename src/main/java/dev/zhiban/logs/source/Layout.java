@@ -33,10 +33,12 @@ public final class Layout {
         return ended(even, odd, (long) LONGS.get(masked, at), (long) LONGS.get(masked, at + 8), to - at, to - from);
     }
 
-    /// The layout after the last two words, of which `left` bytes (fewer than sixteen) belong to the line.
+    /// The layout after the last two words, of which `left` bytes (fewer than sixteen) belong to the line; without branches, as
+    /// a processor cannot guess where lines end.
     static long ended(long even, long odd, long word, long next, int left, int length) {
-        long first = left >= 8 ? word : word & ~(-1L << 8 * left);
-        long second = left > 8 ? next & ~(-1L << 8 * (left - 8)) : 0;
+        int half = 4 * Math.min(left, 8);
+        long first = word & ~(-1L << half << half);
+        long second = next & ~(-1L << 8 * Math.max(left - 8, 0));
         long hash = mixed(mixed(even, first), mixed(odd, second) + length);
         return hash ^ (hash >>> 32);
     }

@@ -27,7 +27,7 @@ public final class Lines {
     private final InputStream in;
     private final byte[] bytes = new byte[BLOCK + LONGEST];
     /// [#LONGEST] bytes of the block from a position on, without numbers; after the last one of the block line ends.
-    private final byte[] window = new byte[LONGEST + 16];
+    private final byte[] window = new byte[LONGEST + WithoutNumbers.BEHIND];
     private final WithoutNumbers withoutNumbers = new WithoutNumbers(LONGEST);
     private int windowAt = -LONGEST;
     /// Where the lines of the window end that are wholly in it, with their layouts; those before `taken` were given already.
@@ -111,7 +111,8 @@ public final class Lines {
             long found = newlines(word);
             long later = newlines(next);
             if ((found | later) != 0) {
-                int left = (found != 0 ? Long.numberOfTrailingZeros(found) : 64 + Long.numberOfTrailingZeros(later)) >>> 3;
+                int before = Long.numberOfTrailingZeros(found);
+                int left = before + (Long.numberOfTrailingZeros(later) & -(before >>> 6)) >>> 3;
                 layout = Layout.ended(even, odd, word, next, left, at - first + left);
                 return windowAt + at + left;
             }
@@ -125,7 +126,7 @@ public final class Lines {
         int count = Math.min(limit - from, LONGEST);
         withoutNumbers.copy(bytes, from, window, count);
         windowAt = from;
-        Arrays.fill(window, count, count + 16, (byte) '\n');
+        Arrays.fill(window, count, count + WithoutNumbers.BEHIND, (byte) '\n');
     }
 
     /// The block does not hold the end of the line.
