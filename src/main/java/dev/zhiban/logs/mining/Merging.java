@@ -44,6 +44,7 @@ final class Merging {
             freeTexts();
         }
         chunks();
+        new Spans(merged, groups).find(alive()).forEach(one -> join(one.members(), one.shape()));
         new Speakers(merged, groups).find(alive()).forEach(one -> join(one.members(), one.shape()));
         new Phrases(merged, groups).find(alive()).forEach((template, some) -> some.forEach(i -> roots[i] = template));
         Sentences.find(alive(), merged, groups).forEach(one -> join(one.members(), one.shape()));
