@@ -22,7 +22,7 @@ final class Variable {
     private static final int ANYWHERE = 5;
     private static final int AT_THE_START = 10;
     private static final int IDENTIFIED = 3;
-    private static final int IDENTIFIERS = 4;
+    private static final int IDENTIFIERS = 2;
 
     private static final int TOGETHER = 3;
     private static final int SENTENCE = 10;
@@ -181,7 +181,7 @@ final class Variable {
         if (PREPOSITIONS.contains(before) && gap.equals(" ")) {
             return AFTER_PREPOSITION;
         }
-        if (anchors >= IDENTIFIED && values.stream().allMatch(Variable::identifier)) {
+        if (anchors >= IDENTIFIED && values.stream().allMatch(value -> identifier(value) || joined(value))) {
             return IDENTIFIERS;
         }
         return mostlyOdd ? AFTER_PREPOSITION : anchors < 2 ? ANYWHERE * 2 : anchors >= LONG ? IN_LONG : ANYWHERE;
