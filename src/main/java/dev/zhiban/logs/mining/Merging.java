@@ -147,6 +147,7 @@ final class Merging {
             if (candidates.isEmpty()) {
                 Together.find(alive, merged).forEach(members -> candidates.add(new Candidate(0, members)));
                 Quotes.find(alive, merged).forEach(members -> candidates.add(new Candidate(0, members)));
+                Places.find(alive, merged).forEach(members -> candidates.add(new Candidate(0, members)));
             }
             if (candidates.isEmpty()) {
                 return;

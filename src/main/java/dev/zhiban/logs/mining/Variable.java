@@ -215,6 +215,10 @@ final class Variable {
         return position > 0 && gap.equals("(") && shape.gaps().get(position + 1).startsWith(")");
     }
 
+    static boolean preposition(String word) {
+        return PREPOSITIONS.contains(word);
+    }
+
     /// Whether the word at the position stands after `=`.
     static boolean assigned(Shape shape, int position) {
         String gap = shape.gaps().get(position);
