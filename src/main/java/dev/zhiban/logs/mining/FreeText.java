@@ -133,6 +133,30 @@ final class FreeText {
         return word.length() > 2 && !Shape.masked(word) && Character.isLetter(word.charAt(0));
     }
 
+    /// Without what stands in parentheses between two blanks, where that has a value in it: `offered <IP> (<HOST>) to` is `offered
+    /// <IP> to`; null when there is no such thing, or hardly anything else.
+    static @Nullable String unadded(Shape shape) {
+        if (!shape.marked('(')) {
+            return null;
+        }
+        StringBuilder text = new StringBuilder(shape.gaps().getFirst());
+        int left = 0;
+        boolean added = false;
+        for (int i = 0; i < shape.words().size(); i++) {
+            boolean value = Shape.masked(shape.words().get(i)) && shape.gaps().get(i).equals(" (")
+                    && shape.gaps().get(i + 1).equals(") ");
+            if (value) {
+                text.setLength(text.length() - 2);
+                added = true;
+            } else {
+                text.append(shape.words().get(i));
+                left += plain(shape.words().get(i)) ? 1 : 0;
+            }
+            text.append(value ? " " : shape.gaps().get(i + 1));
+        }
+        return added && left >= NAMED ? text.toString() : null;
+    }
+
     /// Without what follows the last `name=` where names stand before it; null when that is a value of a known type or in
     /// brackets.
     static @Nullable Shape unassigned(Shape shape) {

@@ -43,6 +43,7 @@ final class Merging {
             layouts();
             freeTexts();
         }
+        additions();
         chunks();
         new Spans(merged, groups).find(alive()).forEach(one -> join(one.members(), one.shape()));
         new Speakers(merged, groups).find(alive()).forEach(one -> join(one.members(), one.shape()));
@@ -126,6 +127,19 @@ final class Merging {
             Shape named = members.isEmpty() ? null : FreeText.unassigned(merged.get(members.getFirst()));
             if (named != null && FreeText.values(members.stream().map(merged::get).toList(), named.words().size())) {
                 join(members, named);
+            }
+        }
+    }
+
+    /// Messages that are equal but for values in parentheses that one of them has.
+    private void additions() {
+        Map<String, Integer> whole = new HashMap<>();
+        alive().forEach(i -> whole.putIfAbsent(groups.get(i) + merged.get(i).text(), i));
+        for (int i : alive()) {
+            String without = FreeText.unadded(merged.get(i));
+            Integer other = without == null ? null : whole.get(groups.get(i) + without);
+            if (other != null && roots[other] == other) {
+                roots[i] = other;
             }
         }
     }
