@@ -41,6 +41,7 @@ final class Merging {
         new Tails(merged, groups).find(alive()).forEach(one -> join(one.members(), one.shape()));
         for (int pass = 0; pass < PASSES; pass++) {
             layouts();
+            Recurring.find(byLayout().values(), merged, known).forEach(this::join);
             freeTexts();
         }
         additions();
@@ -61,12 +62,16 @@ final class Merging {
     private record Layout(int group, List<String> gaps) {
     }
 
-    private void layouts() {
+    private Map<Layout, List<Integer>> byLayout() {
         Map<Layout, List<Integer>> layouts = new LinkedHashMap<>();
         for (int i : alive()) {
             layouts.computeIfAbsent(new Layout(groups.get(i), merged.get(i).gaps()), _ -> new ArrayList<>()).add(i);
         }
-        layouts.values().stream().filter(layout -> layout.size() > 1).forEach(this::merge);
+        return layouts;
+    }
+
+    private void layouts() {
+        byLayout().values().stream().filter(layout -> layout.size() > 1).forEach(this::merge);
     }
 
     private void chunks() {

@@ -1,0 +1,110 @@
+package dev.zhiban.logs.mining;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// Finds words that alternate in several different messages: what does so is the name of something (`MapTask metrics system
+/// started`, `Stopping ReduceTask metrics system`), unless it tells what happens (`starting`, `stopped`).
+final class Recurring {
+
+    private static final int MESSAGES = 3;
+    private static final int ANCHORS = 2;
+    private static final int WORDS = 8;
+    private static final int LETTERS = 3;
+    private static final Set<String> STATES = Set.of("start", "stop", "begin", "end", "before", "after", "enter", "leave", "open",
+            "close", "read", "write", "first", "last", "min", "max", "young", "old", "true", "false", "yes", "success", "failure",
+            "enable", "disable", "add", "remove", "create", "delete", "send", "receive", "input", "output", "get", "set", "up", "down");
+
+    private record Pair(String one, String other) {
+    }
+
+    private record Alternation(int position, List<Integer> members) {
+    }
+
+    private Recurring() {
+    }
+
+    /// @param layouts numbers of shapes of one layout each
+    /// @param known words that are values elsewhere
+    static List<List<Integer>> find(Collection<List<Integer>> layouts, List<Shape> shapes, Set<String> known) {
+        List<Alternation> all = new ArrayList<>();
+        layouts.forEach(layout -> alternations(layout, shapes, all));
+        Map<Pair, Integer> seen = new HashMap<>();
+        all.forEach(one -> pairs(one, shapes).forEach(pair -> seen.merge(pair, 1, Integer::sum)));
+        List<List<Integer>> found = new ArrayList<>();
+        Set<Integer> used = new HashSet<>();
+        for (Alternation one : all) {
+            Set<String> often = new HashSet<>();
+            pairs(one, shapes).stream().filter(pair -> seen.getOrDefault(pair, 0) >= MESSAGES
+                    || known.contains(pair.one) && known.contains(pair.other)).forEach(pair -> {
+                often.add(pair.one);
+                often.add(pair.other);
+            });
+            List<Integer> members = one.members.stream()
+                    .filter(i -> often.contains(shapes.get(i).words().get(one.position)) && !used.contains(i)).toList();
+            if (members.size() > 1) {
+                used.addAll(members);
+                found.add(members);
+            }
+        }
+        return found;
+    }
+
+    private static void alternations(List<Integer> layout, List<Shape> shapes, List<Alternation> all) {
+        int words = layout.size() < 2 ? 0 : shapes.get(layout.getFirst()).words().size();
+        for (int p = 0; p < words; p++) {
+            Map<Long, List<Integer>> alike = new LinkedHashMap<>();
+            for (int i : layout) {
+                String word = shapes.get(i).words().get(p);
+                if (thing(word)) {
+                    alike.computeIfAbsent(Merging.hash(shapes.get(i).words()) - Merging.hash(word, p), _ -> new ArrayList<>())
+                            .add(i);
+                }
+            }
+            for (List<Integer> members : alike.values()) {
+                if (members.size() > 1 && members.size() <= WORDS && anchors(shapes.get(members.getFirst()), p) >= ANCHORS) {
+                    all.add(new Alternation(p, members));
+                }
+            }
+        }
+    }
+
+    private static Set<Pair> pairs(Alternation one, List<Shape> shapes) {
+        TreeSet<String> words = new TreeSet<>();
+        one.members.forEach(i -> words.add(shapes.get(i).words().get(one.position)));
+        Set<Pair> pairs = new HashSet<>();
+        words.forEach(a -> words.tailSet(a, false).stream().filter(b -> !opposite(a, b))
+                .forEach(b -> pairs.add(new Pair(a, b))));
+        return pairs;
+    }
+
+    /// Whether one is the other with a beginning of two letters: `register`, `unregister`.
+    private static boolean opposite(String a, String b) {
+        String longer = a.length() > b.length() ? a : b;
+        return longer.regionMatches(true, 2, longer == a ? b : a, 0, longer.length() - 2);
+    }
+
+    private static int anchors(Shape shape, int position) {
+        int anchors = 0;
+        for (int i = 0; i < shape.words().size(); i++) {
+            String word = shape.words().get(i);
+            anchors += i != position && word.length() > 1 && !Shape.masked(word) ? 1 : 0;
+        }
+        return anchors;
+    }
+
+    /// Whether the word can be the name of something: no value, no constant, and neither what happens nor how something is.
+    private static boolean thing(String word) {
+        String small = word.toLowerCase(Locale.ROOT);
+        return word.length() >= LETTERS && !Shape.masked(word) && word.chars().anyMatch(Character::isLowerCase)
+                && !small.endsWith("ing") && !small.endsWith("ed") && !STATES.contains(small);
+    }
+}
