@@ -116,7 +116,7 @@ final class Keys {
         StringBuilder names = new StringBuilder();
         int count = 0;
         boolean many = count(shape, marks) >= MANY;
-        for (int i = 0; i < shape.words().size(); i++) {
+        for (int i = 0; i < shape.words().size() && !(count >= MANY && shape.gaps().get(i).endsWith(" (")); i++) {
             boolean name = name(shape, i, marks);
             if (name || count == 0 || marks.equals("=") && !many && text(shape, i)) {
                 names.append('\u0001').append(shape.words().get(i));
