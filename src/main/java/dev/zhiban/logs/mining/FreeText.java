@@ -11,6 +11,7 @@ final class FreeText {
 
     private static final int ENOUGH = 4;
     private static final int NAMED = 2;
+    private static final int SENTENCE = 4;
 
     private final Shape shape;
     private final List<String> words = new ArrayList<>();
@@ -22,6 +23,7 @@ final class FreeText {
     private boolean empty;
     private boolean names;
     private boolean loose;
+    private boolean valued;
     private int plain;
 
     private FreeText(Shape shape) {
@@ -29,15 +31,17 @@ final class FreeText {
     }
 
     /// A message without what is free in it; `empty` when nothing stood in one of the places, `loose` when a
-    /// bracket stood apart from the word before it (which one in `Name(…)` does not), `plain` words are left.
-    record Rest(Shape shape, boolean empty, boolean loose, int plain) {
+    /// bracket stood apart from the word before it (which one in `Name(…)` does not), `valued` when values stood in one, `plain`
+    /// words are left that are no names of values.
+    record Rest(Shape shape, boolean empty, boolean loose, boolean valued, int plain) {
 
         /// Whether so many different messages with this rest are one: enough of them, or few of different lengths, which do not
-        /// come from a phrase in brackets.
+        /// come from a list in brackets, and from a phrase only where that explains a sentence.
         ///
         /// @param lengths how many numbers of words they have
         boolean oneOf(int messages, long lengths) {
-            return messages > 1 && plain > 0 && (messages >= ENOUGH || empty || lengths > 1 && !loose);
+            return messages > 1 && plain > 0
+                    && (messages >= ENOUGH || empty || lengths > 1 && (!loose || !valued && plain >= SENTENCE));
         }
 
         /// Equal for messages that are equal without what is free and without their values.
@@ -72,14 +76,15 @@ final class FreeText {
             }
             if (i < shape.words().size() && depth > 0) {
                 fill();
+                valued |= Shape.masked(shape.words().get(i));
             } else if (i < shape.words().size()) {
                 word(shape.words().get(i));
-                plain += plain(words.getLast()) ? 1 : 0;
+                plain += plain(words.getLast()) && !shape.gaps().get(i + 1).startsWith("=") ? 1 : 0;
             }
         }
         gaps.add(gap.toString());
         return depth > 0 || names || !words.contains(Shape.ANY) ? null
-                : new Rest(new Shape(List.copyOf(words), List.copyOf(gaps)), empty, loose, plain);
+                : new Rest(new Shape(List.copyOf(words), List.copyOf(gaps)), empty, loose, valued, plain);
     }
 
     /// @param after whether the mark stands right behind a word

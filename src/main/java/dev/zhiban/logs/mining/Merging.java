@@ -121,7 +121,8 @@ final class Merging {
         for (List<Integer> members : unenclosed.values()) {
             List<FreeText.Rest> rests = members.stream().map(i -> FreeText.unenclosed(merged.get(i))).filter(Objects::nonNull)
                     .toList();
-            FreeText.Rest rest = rests.stream().filter(FreeText.Rest::empty).findFirst().orElse(rests.getFirst());
+            FreeText.Rest rest = rests.stream().filter(FreeText.Rest::empty).findFirst()
+                    .orElse(rests.stream().filter(FreeText.Rest::valued).findFirst().orElse(rests.getFirst()));
             long lengths = members.stream().mapToInt(i -> merged.get(i).words().size()).distinct().count();
             if (rest.oneOf(members.size(), lengths)) {
                 join(members, rest.shape().values());

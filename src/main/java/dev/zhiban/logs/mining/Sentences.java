@@ -39,8 +39,8 @@ final class Sentences {
             boolean last = plain(shape.words().get(i)) && Character.isLowerCase(shape.words().get(i).charAt(0));
             String gap = shape.gaps().get(i + 1);
             plain += plain(shape.words().get(i)) ? 1 : 0;
-            if (!gap.equals(" ") && !gap.equals(", ")) {
-                return last && plain >= WORDS && gap.equals(": ") && clause(shape, i + 1) ? i + 1 : 0;
+            if (gap.contains(" ") && !gap.equals(" ") && !gap.equals(", ")) {
+                return last && plain >= WORDS && gap.startsWith(": ") && clause(shape, i + 1) ? i + 1 : 0;
             }
         }
         return 0;

@@ -43,7 +43,8 @@ final class Variable {
 
     private static final int NOTHING_LENGTH = 4;
 
-    private static final Set<String> SWITCHES = Set.of("true", "false", "yes", "no", "on", "off", "null", "none");
+    private static final Set<String> SWITCHES = Set.of("true", "false", "yes", "no", "on", "off", "null", "none",
+            "enabled", "disabled", "active", "inactive");
 
     private Variable() {
     }
@@ -138,7 +139,7 @@ final class Variable {
             return true;
         }
         int anchors = anchors(sample, position);
-        if ((assigned(sample, position) || anchors >= NAMED && named(sample, position)) && SWITCHES.containsAll(values)) {
+        if ((assigned(sample, position) || anchors >= NAMED && named(sample, position) || marked(sample, position) && anchors > 0) && switches(values)) {
             return true;
         }
         if (odd == values.size()) {
@@ -236,6 +237,10 @@ final class Variable {
 
     private static boolean named(Shape shape, int position) {
         return shape.gaps().get(position).stripTrailing().endsWith(":");
+    }
+
+    private static boolean switches(Set<String> values) {
+        return values.stream().allMatch(value -> SWITCHES.contains(value.toLowerCase(Locale.ROOT)));
     }
 
     /// Whether these words after one `=` are those of a variable: enough different ones, nothing but yes and no, or nothing in
