@@ -23,7 +23,7 @@ final class FreeText {
     private boolean empty;
     private boolean names;
     private boolean loose;
-    private boolean valued;
+    private boolean listed;
     private int plain;
 
     private FreeText(Shape shape) {
@@ -31,9 +31,9 @@ final class FreeText {
     }
 
     /// A message without what is free in it; `empty` when nothing stood in one of the places, `loose` when a
-    /// bracket stood apart from the word before it (which one in `Name(…)` does not), `valued` when values stood in one, `plain`
+    /// bracket stood apart from the word before it (which one in `Name(…)` does not), `listed` when values stood in one behind commas, `plain`
     /// words are left that are no names of values.
-    record Rest(Shape shape, boolean empty, boolean loose, boolean valued, int plain) {
+    record Rest(Shape shape, boolean empty, boolean loose, boolean listed, int plain) {
 
         /// Whether so many different messages with this rest are one: enough of them, or few of different lengths, which do not
         /// come from a list in brackets, and from a phrase only where that explains a sentence.
@@ -41,7 +41,7 @@ final class FreeText {
         /// @param lengths how many numbers of words they have
         boolean oneOf(int messages, long lengths) {
             return messages > 1 && plain > 0
-                    && (messages >= ENOUGH || empty || lengths > 1 && (!loose || !valued && plain >= SENTENCE));
+                    && (messages >= ENOUGH || empty || lengths > 1 && (!loose || !listed && plain >= SENTENCE));
         }
 
         /// Equal for messages that are equal without what is free and without their values.
@@ -76,7 +76,7 @@ final class FreeText {
             }
             if (i < shape.words().size() && depth > 0) {
                 fill();
-                valued |= Shape.masked(shape.words().get(i));
+                listed |= Shape.masked(shape.words().get(i)) && marks.indexOf(',') >= 0;
             } else if (i < shape.words().size()) {
                 word(shape.words().get(i));
                 plain += plain(words.getLast()) && !shape.gaps().get(i + 1).startsWith("=") ? 1 : 0;
@@ -84,7 +84,7 @@ final class FreeText {
         }
         gaps.add(gap.toString());
         return depth > 0 || names || !words.contains(Shape.ANY) ? null
-                : new Rest(new Shape(List.copyOf(words), List.copyOf(gaps)), empty, loose, valued, plain);
+                : new Rest(new Shape(List.copyOf(words), List.copyOf(gaps)), empty, loose, listed, plain);
     }
 
     /// @param after whether the mark stands right behind a word

@@ -122,7 +122,7 @@ final class Merging {
             List<FreeText.Rest> rests = members.stream().map(i -> FreeText.unenclosed(merged.get(i))).filter(Objects::nonNull)
                     .toList();
             FreeText.Rest rest = rests.stream().filter(FreeText.Rest::empty).findFirst()
-                    .orElse(rests.stream().filter(FreeText.Rest::valued).findFirst().orElse(rests.getFirst()));
+                    .orElse(rests.stream().filter(FreeText.Rest::listed).findFirst().orElse(rests.getFirst()));
             long lengths = members.stream().mapToInt(i -> merged.get(i).words().size()).distinct().count();
             if (rest.oneOf(members.size(), lengths)) {
                 join(members, rest.shape().values());
