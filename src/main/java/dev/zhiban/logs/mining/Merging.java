@@ -43,10 +43,10 @@ final class Merging {
             layouts();
             Recurring.find(byLayout().values(), merged, known).forEach(this::join);
             freeTexts();
+            new Spans(merged, groups).find(alive()).forEach(one -> join(one.members(), one.shape()));
         }
         additions();
         chunks();
-        new Spans(merged, groups).find(alive()).forEach(one -> join(one.members(), one.shape()));
         new Speakers(merged, groups).find(alive()).forEach(one -> join(one.members(), one.shape()));
         new Phrases(merged, groups).find(alive()).forEach((template, some) -> some.forEach(i -> roots[i] = template));
         Sentences.find(alive(), merged, groups).forEach(one -> join(one.members(), one.shape()));

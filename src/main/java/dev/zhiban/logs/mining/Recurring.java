@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,11 +17,6 @@ final class Recurring {
     private static final int MESSAGES = 3;
     private static final int ANCHORS = 2;
     private static final int WORDS = 8;
-    private static final int LETTERS = 3;
-    private static final Set<String> STATES = Set.of("start", "stop", "begin", "end", "before", "after", "enter", "leave", "open",
-            "close", "read", "write", "first", "last", "min", "max", "young", "old", "true", "false", "yes", "success", "failure",
-            "enable", "disable", "add", "remove", "create", "delete", "send", "receive", "input", "output", "get", "set", "up", "down");
-
     private record Pair(String one, String other) {
     }
 
@@ -64,7 +58,7 @@ final class Recurring {
             Map<Long, List<Integer>> alike = new LinkedHashMap<>();
             for (int i : layout) {
                 String word = shapes.get(i).words().get(p);
-                if (thing(word)) {
+                if (Nouns.noun(word)) {
                     alike.computeIfAbsent(Merging.hash(shapes.get(i).words()) - Merging.hash(word, p), _ -> new ArrayList<>())
                             .add(i);
                 }
@@ -99,12 +93,5 @@ final class Recurring {
             anchors += i != position && word.length() > 1 && !Shape.masked(word) ? 1 : 0;
         }
         return anchors;
-    }
-
-    /// Whether the word can be the name of something: no value, no constant, and neither what happens nor how something is.
-    private static boolean thing(String word) {
-        String small = word.toLowerCase(Locale.ROOT);
-        return word.length() >= LETTERS && !Shape.masked(word) && word.chars().anyMatch(Character::isLowerCase)
-                && !small.endsWith("ing") && !small.endsWith("ed") && !STATES.contains(small);
     }
 }

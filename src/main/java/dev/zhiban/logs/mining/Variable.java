@@ -24,6 +24,9 @@ final class Variable {
     private static final int IDENTIFIED = 3;
     private static final int IDENTIFIERS = 2;
 
+    private static final int NOUNS = 4;
+    private static final int NOUNS_IN_LONG = 3;
+
     private static final int TOGETHER = 3;
     private static final int SENTENCE = 10;
     private static final int IN_SENTENCE = 3;
@@ -184,6 +187,9 @@ final class Variable {
         }
         if (anchors >= IDENTIFIED && values.stream().allMatch(value -> identifier(value) || joined(value))) {
             return IDENTIFIERS;
+        }
+        if (anchors > 1 && !assigned(sample, position) && values.stream().allMatch(Nouns::noun)) {
+            return anchors >= LONG ? NOUNS_IN_LONG : NOUNS;
         }
         return mostlyOdd ? AFTER_PREPOSITION : anchors < 2 ? ANYWHERE * 2 : anchors >= LONG ? IN_LONG : ANYWHERE;
     }
