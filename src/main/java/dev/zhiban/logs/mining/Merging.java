@@ -49,8 +49,8 @@ final class Merging {
         chunks();
         new Speakers(merged, groups).find(alive()).forEach(one -> join(one.members(), one.shape()));
         new Phrases(merged, groups).find(alive()).forEach((template, some) -> some.forEach(i -> roots[i] = template));
-        Sentences.find(alive(), merged, groups).forEach(one -> join(one.members(), one.shape()));
         Keys.find(alive(), merged, groups).forEach(one -> join(one.members(), one.shape()));
+        Sentences.find(alive(), merged, groups).forEach(one -> join(one.members(), one.shape()));
         new Heads(merged, groups).find(alive()).forEach(one -> join(one.members(), one.shape()));
         for (int i = 0; i < roots.length; i++) {
             roots[i] = find(i);

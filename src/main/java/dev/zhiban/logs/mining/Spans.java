@@ -16,7 +16,7 @@ final class Spans {
     private static final int LONGEST = 30;
     private static final int WORDS = 5;
     private static final int ANCHORS = 4;
-    private static final int TEXTS = 3;
+    private static final int TEXTS = 2;
 
     private final List<Shape> shapes;
     private final List<Integer> groups;
@@ -76,7 +76,7 @@ final class Spans {
     private void each(Cut cut, Each each) {
         int words = cut.words.length;
         for (int before = 1; before < words; before++) {
-            for (int wide = 1; wide <= WORDS && before + wide < words; wide++) {
+            for (int wide = 1; wide <= WORDS && before + wide <= words; wide++) {
                 int behind = words - before - wide;
                 if (!name(cut.words[before + wide - 1])) {
                     break;
@@ -133,7 +133,7 @@ final class Spans {
 
     /// Whether the word can be part of a name: it begins with a capital or a digit, or has a value in it.
     private static boolean name(String word) {
-        return Character.isUpperCase(word.charAt(0)) || Character.isDigit(word.charAt(0)) || Shape.masked(word);
+        return Character.isUpperCase(word.charAt(0)) || Character.isDigit(word.charAt(0)) || word.startsWith("<") && Shape.masked(word);
     }
 
     private static boolean anchor(String word) {

@@ -25,6 +25,7 @@ final class Variable {
     private static final int IDENTIFIERS = 2;
 
     private static final int NOUNS = 4;
+    private static final int CODES = 2;
     private static final int NOUNS_IN_LONG = 3;
 
     private static final int TOGETHER = 3;
@@ -187,6 +188,9 @@ final class Variable {
         }
         if (anchors >= IDENTIFIED && values.stream().allMatch(value -> identifier(value) || joined(value))) {
             return IDENTIFIERS;
+        }
+        if (anchors > 1 && Shape.masked(before) && values.stream().allMatch(value -> constant(value) && value.indexOf('_') > 0)) {
+            return CODES;
         }
         if (anchors > 1 && !assigned(sample, position) && values.stream().allMatch(Nouns::noun)) {
             return anchors >= LONG ? NOUNS_IN_LONG : NOUNS;
