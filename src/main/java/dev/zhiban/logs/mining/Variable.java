@@ -26,6 +26,7 @@ final class Variable {
 
     private static final int NOUNS = 4;
     private static final int CODES = 2;
+    private static final int CODES_ALONE = 3;
     private static final int NOUNS_IN_LONG = 3;
 
     private static final int TOGETHER = 3;
@@ -189,8 +190,8 @@ final class Variable {
         if (anchors >= IDENTIFIED && values.stream().allMatch(value -> identifier(value) || joined(value))) {
             return IDENTIFIERS;
         }
-        if (anchors > 1 && Shape.masked(before) && values.stream().allMatch(value -> constant(value) && value.indexOf('_') > 0)) {
-            return CODES;
+        if (anchors > 1 && values.stream().allMatch(value -> constant(value) && value.indexOf('_') > 0)) {
+            return Shape.masked(before) ? CODES : anchors >= IDENTIFIED ? CODES_ALONE : ANYWHERE;
         }
         if (anchors > 1 && !assigned(sample, position) && values.stream().allMatch(Nouns::noun)) {
             return anchors >= LONG ? NOUNS_IN_LONG : NOUNS;
