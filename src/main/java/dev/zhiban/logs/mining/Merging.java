@@ -41,7 +41,7 @@ final class Merging {
         new Tails(merged, groups).find(alive()).forEach(one -> join(one.members(), one.shape()));
         for (int pass = 0; pass < PASSES; pass++) {
             layouts();
-            Recurring.find(byLayout().values(), merged, known).forEach(this::join);
+            Recurring.find(byLayout().values().stream().map(this::nearlyShared).toList(), merged, known).forEach(this::join);
             freeTexts();
             new Spans(merged, groups).find(alive()).forEach(one -> join(one.members(), one.shape()));
         }
@@ -139,15 +139,18 @@ final class Merging {
 
     /// Messages that are equal but for values in parentheses that one of them has.
     private void additions() {
-        Map<String, Integer> whole = new HashMap<>();
-        alive().forEach(i -> whole.putIfAbsent(groups.get(i) + merged.get(i).text(), i));
+        Map<Integer, String> unadded = new LinkedHashMap<>();
         for (int i : alive()) {
             String without = FreeText.unadded(merged.get(i));
-            Integer other = without == null ? null : whole.get(groups.get(i) + without);
-            if (other != null && roots[other] == other) {
-                roots[i] = other;
+            if (without != null) {
+                unadded.put(i, groups.get(i) + without);
             }
         }
+        Map<String, Integer> whole = new HashMap<>();
+        for (int i : unadded.isEmpty() ? List.<Integer> of() : alive()) {
+            whole.putIfAbsent(groups.get(i) + merged.get(i).text(), i);
+        }
+        unadded.forEach((i, without) -> roots[i] = whole.getOrDefault(without, i));
     }
 
     private List<Integer> alive() {
@@ -235,7 +238,7 @@ final class Merging {
     private List<Candidate> candidates(List<Integer> alive) {
         List<Candidate> candidates = new ArrayList<>();
         int words = merged.get(alive.getFirst()).words().size();
-        List<Integer> some = nearlyShared(alive, words);
+        List<Integer> some = nearlyShared(alive);
         long[] hashes = some.stream().mapToLong(i -> hash(merged.get(i).words())).toArray();
         for (int p = 0; p < words; p++) {
             for (List<Integer> members : alike(some, hashes, p)) {
@@ -249,7 +252,8 @@ final class Merging {
     }
 
     /// Those of which all words but one stand at the same places of others.
-    private List<Integer> nearlyShared(List<Integer> alive, int words) {
+    private List<Integer> nearlyShared(List<Integer> alive) {
+        int words = merged.get(alive.getFirst()).words().size();
         Counted seen = new Counted(alive.size() * words);
         for (int i : alive) {
             for (int p = 0; p < words; p++) {

@@ -1,6 +1,7 @@
 package dev.zhiban.logs.mining;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,21 +25,40 @@ final class Places {
         if (layout.size() < MESSAGES) {
             return List.of();
         }
+        Counted seen = new Counted(layout.size());
+        long[] hashes = layout.stream().mapToLong(i -> hash(shapes.get(i))).toArray();
+        Arrays.stream(hashes).forEach(seen::add);
         Map<List<String>, List<Integer>> alike = new LinkedHashMap<>();
-        layout.forEach(i -> alike.computeIfAbsent(without(shapes.get(i)), _ -> new ArrayList<>()).add(i));
+        for (int k = 0; k < hashes.length; k++) {
+            if (seen.atLeast(MESSAGES, hashes[k])) {
+                alike.computeIfAbsent(without(shapes.get(layout.get(k))), _ -> new ArrayList<>()).add(layout.get(k));
+            }
+        }
         return alike.entrySet().stream().filter(one -> one.getValue().size() >= MESSAGES && anchors(one.getKey()) >= ANCHORS
                 && IntStream.range(0, one.getKey().size()).allMatch(p -> varies(one.getValue(), shapes, p)))
                 .map(Map.Entry::getValue).toList();
     }
 
+    /// Equal for messages of one text without such words.
+    private static long hash(Shape shape) {
+        long hash = 0;
+        for (int p = 0; p < shape.words().size(); p++) {
+            hash += Merging.hash(place(shape, p) ? Shape.ANY : shape.words().get(p), p);
+        }
+        return hash;
+    }
+
     private static List<String> without(Shape shape) {
         List<String> words = new ArrayList<>(shape.words());
         for (int p = 1; p < words.size(); p++) {
-            boolean place = Variable.assigned(shape, p)
-                    || shape.gaps().get(p).equals(" ") && Variable.preposition(shape.words().get(p - 1));
-            words.set(p, place ? Shape.ANY : words.get(p));
+            words.set(p, place(shape, p) ? Shape.ANY : words.get(p));
         }
         return words;
+    }
+
+    private static boolean place(Shape shape, int p) {
+        return p > 0 && (Variable.assigned(shape, p)
+                || shape.gaps().get(p).equals(" ") && Variable.preposition(shape.words().get(p - 1)));
     }
 
     /// Words that are left, prepositions aside.

@@ -26,7 +26,7 @@ final class Recurring {
     private Recurring() {
     }
 
-    /// @param layouts numbers of shapes of one layout each
+    /// @param layouts numbers of shapes of one layout each, which share all words but one with others
     /// @param known words that are values elsewhere
     static List<List<Integer>> find(Collection<List<Integer>> layouts, List<Shape> shapes, Set<String> known) {
         List<Alternation> all = new ArrayList<>();
@@ -54,16 +54,17 @@ final class Recurring {
 
     private static void alternations(List<Integer> layout, List<Shape> shapes, List<Alternation> all) {
         int words = layout.size() < 2 ? 0 : shapes.get(layout.getFirst()).words().size();
+        long[] hashes = words == 0 ? new long[0] : layout.stream().mapToLong(i -> Merging.hash(shapes.get(i).words())).toArray();
         for (int p = 0; p < words; p++) {
             Map<Long, List<Integer>> alike = new LinkedHashMap<>();
-            for (int i : layout) {
-                String word = shapes.get(i).words().get(p);
-                if (Nouns.noun(word)) {
-                    alike.computeIfAbsent(Merging.hash(shapes.get(i).words()) - Merging.hash(word, p), _ -> new ArrayList<>())
-                            .add(i);
-                }
+            for (int k = 0; k < hashes.length; k++) {
+                String word = shapes.get(layout.get(k)).words().get(p);
+                alike.computeIfAbsent(hashes[k] - Merging.hash(word, p), _ -> new ArrayList<>()).add(layout.get(k));
             }
-            for (List<Integer> members : alike.values()) {
+            alike.values().removeIf(same -> same.size() < 2);
+            for (List<Integer> same : alike.values()) {
+                int position = p;
+                List<Integer> members = same.stream().filter(i -> Nouns.noun(shapes.get(i).words().get(position))).toList();
                 if (members.size() > 1 && members.size() <= WORDS && anchors(shapes.get(members.getFirst()), p) >= ANCHORS) {
                     all.add(new Alternation(p, members));
                 }

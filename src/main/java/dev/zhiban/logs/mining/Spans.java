@@ -45,7 +45,7 @@ final class Spans {
 
     /// @param alive the numbers of the shapes to look at
     List<Heads.One> find(List<Integer> alive) {
-        List<Cut> cuts = alive.stream().map(i -> cut(i)).filter(cut -> cut.words.length <= LONGEST).toList();
+        List<Cut> cuts = alive.stream().filter(this::named).map(this::cut).filter(cut -> cut.words.length <= LONGEST).toList();
         Counted seen = new Counted(cuts.size() * WORDS * 8);
         cuts.forEach(cut -> each(cut, frame -> seen.add(frame.hash)));
         Map<Frame, List<Cut>> frames = new LinkedHashMap<>();
@@ -102,6 +102,11 @@ final class Spans {
             lasts.add(cut.words[cut.words.length - frame.behind - 1]);
         }
         return texts.size() >= TEXTS && lengths.size() > 1 && firsts.size() > 1 && lasts.size() > 1;
+    }
+
+    private boolean named(int shape) {
+        List<String> words = shapes.get(shape).words();
+        return words.size() > ANCHORS && words.stream().skip(1).anyMatch(word -> !word.isEmpty() && name(word));
     }
 
     private Cut cut(int shape) {
