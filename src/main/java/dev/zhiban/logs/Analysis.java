@@ -294,7 +294,8 @@ final class Analysis {
             case ALONE -> true;
             case PLAIN -> {
                 boolean alone = !goroutine && !traceback
-                        && (headers < HEADERS_USUAL || tallies.get(recordShape).apart || seen.tally().count > 0 || strays(seen));
+                        && (headers < HEADERS_USUAL || tallies.get(recordShape).apart || seen.tally().count > 0
+                                || strays(seen));
                 headers *= 1 - RATE;
                 yield alone;
             }

@@ -8,18 +8,21 @@ import java.util.Set;
 final class Nouns {
 
     private static final int LETTERS = 3;
-    private static final Set<String> STATES = Set.of("start", "stop", "begin", "end", "before", "after", "enter", "leave", "open",
-            "close", "read", "write", "first", "last", "min", "max", "young", "old", "true", "false", "yes", "success", "failure",
+    private static final Set<String> STATES = Set.of("start", "stop", "begin", "end", "before", "after", "enter", "leave",
+            "open",
+            "close", "read", "write", "first", "last", "min", "max", "young", "old", "true", "false", "yes", "success",
+            "failure",
             "enable", "disable", "add", "remove", "create", "delete", "send", "receive", "input", "output", "get", "set", "up",
             "down");
 
     private Nouns() {
     }
 
-    /// Whether the word may be a name; values and constants are none.
+    /// Whether the word may be a name; values, constants and kinds of trouble are none.
     static boolean noun(String word) {
         String small = word.toLowerCase(Locale.ROOT);
         return word.length() >= LETTERS && !Shape.masked(word) && word.chars().anyMatch(Character::isLowerCase)
-                && !small.endsWith("ing") && !small.endsWith("ed") && !STATES.contains(small);
+                && !small.endsWith("ing") && !small.endsWith("ed") && !STATES.contains(small)
+                && !Variable.trouble(word);
     }
 }

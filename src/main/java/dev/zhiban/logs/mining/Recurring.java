@@ -17,6 +17,7 @@ final class Recurring {
     private static final int MESSAGES = 3;
     private static final int ANCHORS = 2;
     private static final int WORDS = 8;
+
     private record Pair(String one, String other) {
     }
 
@@ -39,9 +40,9 @@ final class Recurring {
             Set<String> often = new HashSet<>();
             pairs(one, shapes).stream().filter(pair -> seen.getOrDefault(pair, 0) >= MESSAGES
                     || known.contains(pair.one) && known.contains(pair.other)).forEach(pair -> {
-                often.add(pair.one);
-                often.add(pair.other);
-            });
+                        often.add(pair.one);
+                        often.add(pair.other);
+                    });
             List<Integer> members = one.members.stream()
                     .filter(i -> often.contains(shapes.get(i).words().get(one.position)) && !used.contains(i)).toList();
             if (members.size() > 1) {
@@ -54,8 +55,9 @@ final class Recurring {
 
     private static void alternations(List<Integer> layout, List<Shape> shapes, List<Alternation> all) {
         int words = layout.size() < 2 ? 0 : shapes.get(layout.getFirst()).words().size();
-        long[] hashes = words == 0 ? new long[0] : layout.stream().mapToLong(i -> Merging.hash(shapes.get(i).words())).toArray();
-        for (int p = 0; p < words; p++) {
+        long[] hashes = words == 0 ? new long[0]
+                : layout.stream().mapToLong(i -> Merging.hash(shapes.get(i).words())).toArray();
+        for (int p = speaks(layout, shapes) ? 1 : 0; p < words; p++) {
             Map<Long, List<Integer>> alike = new LinkedHashMap<>();
             for (int k = 0; k < hashes.length; k++) {
                 String word = shapes.get(layout.get(k)).words().get(p);
@@ -70,6 +72,12 @@ final class Recurring {
                 }
             }
         }
+    }
+
+    /// Whether a colon follows the first word: [Speakers] tells which these are.
+    private static boolean speaks(List<Integer> layout, List<Shape> shapes) {
+        return !layout.isEmpty() && shapes.get(layout.getFirst()).gaps().size() > 1
+                && shapes.get(layout.getFirst()).gaps().get(1).startsWith(":");
     }
 
     private static Set<Pair> pairs(Alternation one, List<Shape> shapes) {

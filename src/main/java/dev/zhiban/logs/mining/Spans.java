@@ -57,12 +57,14 @@ final class Spans {
         List<Heads.One> found = new ArrayList<>();
         Set<Integer> used = new HashSet<>();
         frames.entrySet().stream().filter(one -> names(one.getKey(), one.getValue()))
-                .sorted(Comparator.comparingInt(one -> -one.getValue().getFirst().anchors(one.getKey().before, one.getKey().behind)))
+                .sorted(Comparator
+                        .comparingInt(one -> -one.getValue().getFirst().anchors(one.getKey().before, one.getKey().behind)))
                 .forEach(one -> {
                     List<Cut> free = one.getValue().stream().filter(cut -> !used.contains(cut.shape)).toList();
                     if (free.size() > 1) {
                         free.forEach(cut -> used.add(cut.shape));
-                        found.add(new Heads.One(free.stream().map(Cut::shape).toList(), general(free.getFirst(), one.getKey())));
+                        found.add(
+                                new Heads.One(free.stream().map(Cut::shape).toList(), general(free.getFirst(), one.getKey())));
                     }
                 });
         return found;
@@ -138,7 +140,8 @@ final class Spans {
 
     /// Whether the word can be part of a name: it begins with a capital or a digit, or has a value in it.
     private static boolean name(String word) {
-        return Character.isUpperCase(word.charAt(0)) || Character.isDigit(word.charAt(0)) || word.startsWith("<") && Shape.masked(word);
+        return Character.isUpperCase(word.charAt(0)) || Character.isDigit(word.charAt(0))
+                || word.startsWith("<") && Shape.masked(word);
     }
 
     private static boolean anchor(String word) {

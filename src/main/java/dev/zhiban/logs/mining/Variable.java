@@ -100,6 +100,11 @@ final class Variable {
         return false;
     }
 
+    /// Whether it is the name of something that is no trouble.
+    private static boolean thing(String word) {
+        return (identifier(word) || joined(word)) && !trouble(word);
+    }
+
     /// Whether marks join parts of the name: `shop.mail`, `every_day`.
     private static boolean joined(String word) {
         return !constant(word) && word.chars().anyMatch(c -> "._-/$@#".indexOf(c) >= 0);
@@ -114,7 +119,7 @@ final class Variable {
     }
 
     /// Whether it names a kind of trouble, which is what tells errors apart.
-    private static boolean trouble(String word) {
+    static boolean trouble(String word) {
         return word.endsWith("Exception") || word.endsWith("Error") || word.endsWith("Failure") || word.endsWith("Fault");
     }
 
@@ -144,7 +149,8 @@ final class Variable {
             return true;
         }
         int anchors = anchors(sample, position);
-        if ((assigned(sample, position) || anchors >= NAMED && named(sample, position) || marked(sample, position) && anchors > 0) && switches(values)) {
+        if ((assigned(sample, position) || anchors >= NAMED && named(sample, position)
+                || marked(sample, position) && anchors > 0) && switches(values)) {
             return true;
         }
         if (odd == values.size()) {
@@ -187,7 +193,7 @@ final class Variable {
         if (PREPOSITIONS.contains(before) && gap.equals(" ")) {
             return AFTER_PREPOSITION;
         }
-        if (anchors >= IDENTIFIED && values.stream().allMatch(value -> identifier(value) || joined(value))) {
+        if (anchors >= IDENTIFIED && values.stream().allMatch(Variable::thing)) {
             return IDENTIFIERS;
         }
         if (anchors > 1 && values.stream().allMatch(value -> constant(value) && value.indexOf('_') > 0)) {
