@@ -37,6 +37,8 @@ final class Analysis {
     private static final long FAR = 35 * DAY;
     private static final double HEADERS_USUAL = 0.2;
     private static final double FIRST_HEADER = 0.7;
+    private static final double RATE = 0.05;
+    private static final double RATE_IF_RARE = 0.01;
     private static final int ORDINARY = 1_024;
     private static final int SAMPLES = 8_000;
 
@@ -69,6 +71,7 @@ final class Analysis {
     private final byte[] cleaned = new byte[Lines.LONGEST];
 
     private double headers;
+    private final double rate;
     private boolean open;
     private long recordLine;
     private int recordShape;
@@ -106,6 +109,7 @@ final class Analysis {
         this.zone = new LogZone(times.given());
         this.knownErrors = knownErrors;
         this.headers = headers;
+        this.rate = headers >= 0 && headers < HEADERS_USUAL ? RATE_IF_RARE : RATE;
         this.shapes = shapes;
         Arrays.setAll(levelTimes, _ -> new Counter());
     }
@@ -279,7 +283,7 @@ final class Analysis {
             return !open || stands(seen);
         }
         if (!seen.tally().apart) {
-            headers = headers < 0 && records < 2 ? FIRST_HEADER : headers + (1 - headers) * 0.05;
+            headers = headers < 0 && records < 2 ? FIRST_HEADER : headers + (1 - headers) * rate;
         }
         return true;
     }
@@ -294,8 +298,9 @@ final class Analysis {
             case ALONE -> true;
             case PLAIN -> {
                 boolean alone = !goroutine && !traceback
-                        && (headers < HEADERS_USUAL || tallies.get(recordShape).apart || strays(seen));
-                headers *= 0.95;
+                        && (headers < HEADERS_USUAL || tallies.get(recordShape).apart || seen.tally().count > 0
+                                || strays(seen));
+                headers *= 1 - RATE;
                 yield alone;
             }
         };

@@ -30,6 +30,17 @@ class LinesWithoutAHeaderTest {
     }
 
     @Test
+    void standAloneAmongMessagesOfWhichFewCarryATime() {
+        StringBuilder log = new StringBuilder();
+        for (int i = 0; i < 400; i++) {
+            log.append("link ").append(i).append(" is up\n").append("scan took ").append(i).append(" ms\n");
+            log.append(i % 20 == 0 ? Explaining.line(i, "INFO", "Checked for updates").repeat(4) : "");
+        }
+
+        assertThat(Explaining.explain(log.toString()).records()).isEqualTo(880);
+    }
+
+    @Test
     void goOnWithTheRecordBeforeThemWhereHeadersAreUsual() {
         StringBuilder log = new StringBuilder();
         for (int i = 0; i < 30; i++) {

@@ -8,6 +8,8 @@ final class Stamped implements LogFormat {
 
     private static final int COLUMNS = 9;
     private static final int REACH = 120;
+    /// Columns with a mark or a digit, behind which plain words before the time are columns too.
+    private static final int MARKED = 2;
 
     private final Timestamps times;
 
@@ -37,6 +39,7 @@ final class Stamped implements LogFormat {
 
     private int firstStamp(Line line) {
         int at = line.skipBlanks(0);
+        int marked = 0;
         for (int column = 0; column < 6 && at < line.length() && at < REACH; column++) {
             int start = at;
             while (start < at + 2 && "[(<\"|".indexOf(line.at(start)) >= 0) {
@@ -46,7 +49,8 @@ final class Stamped implements LogFormat {
                 return start;
             }
             int end = line.tokenEnd(at);
-            if (Columns.prose(line, at, end) || !marked(line, at, end)) {
+            marked += marked(line, at, end) ? 1 : 0;
+            if (marked < Math.min(column + 1, MARKED) || column < MARKED && Columns.prose(line, at, end)) {
                 return -1;
             }
             at = line.skipBlanks(end);

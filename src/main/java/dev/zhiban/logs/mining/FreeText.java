@@ -11,6 +11,7 @@ final class FreeText {
 
     private static final int ENOUGH = 4;
     private static final int NAMED = 2;
+    private static final int SENTENCE = 4;
 
     private final Shape shape;
     private final List<String> words = new ArrayList<>();
@@ -22,6 +23,7 @@ final class FreeText {
     private boolean empty;
     private boolean names;
     private boolean loose;
+    private boolean listed;
     private int plain;
 
     private FreeText(Shape shape) {
@@ -29,15 +31,17 @@ final class FreeText {
     }
 
     /// A message without what is free in it; `empty` when nothing stood in one of the places, `loose` when a
-    /// bracket stood apart from the word before it (which one in `Name(…)` does not), `plain` words are left.
-    record Rest(Shape shape, boolean empty, boolean loose, int plain) {
+    /// bracket stood apart from the word before it (which one in `Name(…)` does not), `listed` when values stood in one behind commas, `plain`
+    /// words are left that are no names of values.
+    record Rest(Shape shape, boolean empty, boolean loose, boolean listed, int plain) {
 
         /// Whether so many different messages with this rest are one: enough of them, or few of different lengths, which do not
-        /// come from a phrase in brackets.
+        /// come from a list in brackets, and from a phrase only where that explains a sentence.
         ///
         /// @param lengths how many numbers of words they have
         boolean oneOf(int messages, long lengths) {
-            return messages > 1 && plain > 0 && (messages >= ENOUGH || empty || lengths > 1 && !loose);
+            return messages > 1 && plain > 0
+                    && (messages >= ENOUGH || empty || lengths > 1 && (!loose || !listed && plain >= SENTENCE));
         }
 
         /// Equal for messages that are equal without what is free and without their values.
@@ -72,14 +76,15 @@ final class FreeText {
             }
             if (i < shape.words().size() && depth > 0) {
                 fill();
+                listed |= Shape.masked(shape.words().get(i)) && marks.indexOf(',') >= 0;
             } else if (i < shape.words().size()) {
                 word(shape.words().get(i));
-                plain += plain(words.getLast()) ? 1 : 0;
+                plain += plain(words.getLast()) && !shape.gaps().get(i + 1).startsWith("=") ? 1 : 0;
             }
         }
         gaps.add(gap.toString());
         return depth > 0 || names || !words.contains(Shape.ANY) ? null
-                : new Rest(new Shape(List.copyOf(words), List.copyOf(gaps)), empty, loose, plain);
+                : new Rest(new Shape(List.copyOf(words), List.copyOf(gaps)), empty, loose, listed, plain);
     }
 
     /// @param after whether the mark stands right behind a word
@@ -131,6 +136,30 @@ final class FreeText {
 
     private static boolean plain(String word) {
         return word.length() > 2 && !Shape.masked(word) && Character.isLetter(word.charAt(0));
+    }
+
+    /// Without what stands in parentheses between two blanks, where that has a value in it: `offered <IP> (<HOST>) to` is `offered
+    /// <IP> to`; null when there is no such thing, or hardly anything else.
+    static @Nullable String unadded(Shape shape) {
+        if (!shape.marked('(')) {
+            return null;
+        }
+        StringBuilder text = new StringBuilder(shape.gaps().getFirst());
+        int left = 0;
+        boolean added = false;
+        for (int i = 0; i < shape.words().size(); i++) {
+            boolean value = Shape.masked(shape.words().get(i)) && shape.gaps().get(i).equals(" (")
+                    && shape.gaps().get(i + 1).equals(") ");
+            if (value) {
+                text.setLength(text.length() - 2);
+                added = true;
+            } else {
+                text.append(shape.words().get(i));
+                left += plain(shape.words().get(i)) ? 1 : 0;
+            }
+            text.append(value ? " " : shape.gaps().get(i + 1));
+        }
+        return added && left >= NAMED ? text.toString() : null;
     }
 
     /// Without what follows the last `name=` where names stand before it; null when that is a value of a known type or in

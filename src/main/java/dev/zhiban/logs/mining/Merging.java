@@ -41,13 +41,16 @@ final class Merging {
         new Tails(merged, groups).find(alive()).forEach(one -> join(one.members(), one.shape()));
         for (int pass = 0; pass < PASSES; pass++) {
             layouts();
+            Recurring.find(byLayout().values().stream().map(this::nearlyShared).toList(), merged, known).forEach(this::join);
             freeTexts();
+            new Spans(merged, groups).find(alive()).forEach(one -> join(one.members(), one.shape()));
         }
+        additions();
         chunks();
         new Speakers(merged, groups).find(alive()).forEach(one -> join(one.members(), one.shape()));
         new Phrases(merged, groups).find(alive()).forEach((template, some) -> some.forEach(i -> roots[i] = template));
-        Sentences.find(alive(), merged, groups).forEach(one -> join(one.members(), one.shape()));
         Keys.find(alive(), merged, groups).forEach(one -> join(one.members(), one.shape()));
+        Sentences.find(alive(), merged, groups).forEach(one -> join(one.members(), one.shape()));
         new Heads(merged, groups).find(alive()).forEach(one -> join(one.members(), one.shape()));
         for (int i = 0; i < roots.length; i++) {
             roots[i] = find(i);
@@ -59,12 +62,16 @@ final class Merging {
     private record Layout(int group, List<String> gaps) {
     }
 
-    private void layouts() {
+    private Map<Layout, List<Integer>> byLayout() {
         Map<Layout, List<Integer>> layouts = new LinkedHashMap<>();
         for (int i : alive()) {
             layouts.computeIfAbsent(new Layout(groups.get(i), merged.get(i).gaps()), _ -> new ArrayList<>()).add(i);
         }
-        layouts.values().stream().filter(layout -> layout.size() > 1).forEach(this::merge);
+        return layouts;
+    }
+
+    private void layouts() {
+        byLayout().values().stream().filter(layout -> layout.size() > 1).forEach(this::merge);
     }
 
     private void chunks() {
@@ -114,7 +121,8 @@ final class Merging {
         for (List<Integer> members : unenclosed.values()) {
             List<FreeText.Rest> rests = members.stream().map(i -> FreeText.unenclosed(merged.get(i))).filter(Objects::nonNull)
                     .toList();
-            FreeText.Rest rest = rests.stream().filter(FreeText.Rest::empty).findFirst().orElse(rests.getFirst());
+            FreeText.Rest rest = rests.stream().filter(FreeText.Rest::empty).findFirst()
+                    .orElse(rests.stream().filter(FreeText.Rest::listed).findFirst().orElse(rests.getFirst()));
             long lengths = members.stream().mapToInt(i -> merged.get(i).words().size()).distinct().count();
             if (rest.oneOf(members.size(), lengths)) {
                 join(members, rest.shape().values());
@@ -127,6 +135,22 @@ final class Merging {
                 join(members, named);
             }
         }
+    }
+
+    /// Messages that are equal but for values in parentheses that one of them has.
+    private void additions() {
+        Map<Integer, String> unadded = new LinkedHashMap<>();
+        for (int i : alive()) {
+            String without = FreeText.unadded(merged.get(i));
+            if (without != null) {
+                unadded.put(i, groups.get(i) + without);
+            }
+        }
+        Map<String, Integer> whole = new HashMap<>();
+        for (int i : unadded.isEmpty() ? List.<Integer> of() : alive()) {
+            whole.putIfAbsent(groups.get(i) + merged.get(i).text(), i);
+        }
+        unadded.forEach((i, without) -> roots[i] = whole.getOrDefault(without, i));
     }
 
     private List<Integer> alive() {
@@ -146,6 +170,7 @@ final class Merging {
             if (candidates.isEmpty()) {
                 Together.find(alive, merged).forEach(members -> candidates.add(new Candidate(0, members)));
                 Quotes.find(alive, merged).forEach(members -> candidates.add(new Candidate(0, members)));
+                Places.find(alive, merged).forEach(members -> candidates.add(new Candidate(0, members)));
             }
             if (candidates.isEmpty()) {
                 return;
@@ -213,7 +238,7 @@ final class Merging {
     private List<Candidate> candidates(List<Integer> alive) {
         List<Candidate> candidates = new ArrayList<>();
         int words = merged.get(alive.getFirst()).words().size();
-        List<Integer> some = nearlyShared(alive, words);
+        List<Integer> some = nearlyShared(alive);
         long[] hashes = some.stream().mapToLong(i -> hash(merged.get(i).words())).toArray();
         for (int p = 0; p < words; p++) {
             for (List<Integer> members : alike(some, hashes, p)) {
@@ -227,7 +252,8 @@ final class Merging {
     }
 
     /// Those of which all words but one stand at the same places of others.
-    private List<Integer> nearlyShared(List<Integer> alive, int words) {
+    private List<Integer> nearlyShared(List<Integer> alive) {
+        int words = merged.get(alive.getFirst()).words().size();
         Counted seen = new Counted(alive.size() * words);
         for (int i : alive) {
             for (int p = 0; p < words; p++) {

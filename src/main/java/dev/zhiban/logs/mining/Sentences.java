@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Map;
 
 /// Finds messages that are one sentence up to a colon and tell a cause in one clause behind it, which is a value: `Call of <PATH>
-/// failed: read timed out`. Single words behind the colon are states and no causes.
+/// failed: read timed out`. Single words behind the colon are states and no causes. A colon
+/// behind a word or two before belongs to the sentence.
 final class Sentences {
 
     private static final int WORDS = 3;
+    private static final int WORDS_IN_TWO = 6;
 
     private Sentences() {
     }
@@ -35,12 +37,17 @@ final class Sentences {
     /// How many words the sentence has; 0 where there is none.
     private static int end(Shape shape) {
         int plain = 0;
+        boolean first = true;
         for (int i = 0; i < shape.words().size() - 1; i++) {
             boolean last = plain(shape.words().get(i)) && Character.isLowerCase(shape.words().get(i).charAt(0));
             String gap = shape.gaps().get(i + 1);
             plain += plain(shape.words().get(i)) ? 1 : 0;
-            if (!gap.equals(" ") && !gap.equals(", ")) {
-                return last && plain >= WORDS && gap.equals(": ") && clause(shape, i + 1) ? i + 1 : 0;
+            if (gap.contains(" ") && !gap.equals(" ") && !gap.equals(", ")) {
+                boolean ends = last && plain >= (first ? WORDS : WORDS_IN_TWO) && gap.startsWith(": ") && clause(shape, i + 1);
+                if (ends || !gap.equals(": ")) {
+                    return ends ? i + 1 : 0;
+                }
+                first = false;
             }
         }
         return 0;

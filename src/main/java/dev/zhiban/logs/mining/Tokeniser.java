@@ -266,6 +266,11 @@ final class Tokeniser {
         if (open == '[' || open == '{' || open == '(') {
             return;
         }
+        int angled = open == '<' ? angled(start) : -1;
+        if (angled > 0) {
+            word(Shape.ANY, angled);
+            return;
+        }
         int end = start;
         while (end < chars.length && (value(chars[end]) || alternative(end))) {
             end++;
@@ -286,6 +291,15 @@ final class Tokeniser {
         int group = group(end);
         boolean plain = group == end && end - start < 64;
         word(plain ? masked(start, end) : Shape.ANY, Math.max(group, at));
+    }
+
+    /// Where the angle brackets end that open at the position and have no blank in them, -1 where they do not.
+    private int angled(int open) {
+        int end = open;
+        while (end < chars.length && !blank(chars[end]) && chars[end] != '>') {
+            end++;
+        }
+        return end < chars.length && chars[end] == '>' ? end + 1 : -1;
     }
 
     /// Where the text ends whose opening quotation mark stands at the position, -1 where it does not; one behind a backslash is

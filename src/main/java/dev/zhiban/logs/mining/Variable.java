@@ -22,7 +22,12 @@ final class Variable {
     private static final int ANYWHERE = 5;
     private static final int AT_THE_START = 10;
     private static final int IDENTIFIED = 3;
-    private static final int IDENTIFIERS = 4;
+    private static final int IDENTIFIERS = 2;
+
+    private static final int NOUNS = 4;
+    private static final int CODES = 2;
+    private static final int CODES_ALONE = 3;
+    private static final int NOUNS_IN_LONG = 3;
 
     private static final int TOGETHER = 3;
     private static final int SENTENCE = 10;
@@ -43,7 +48,8 @@ final class Variable {
 
     private static final int NOTHING_LENGTH = 4;
 
-    private static final Set<String> SWITCHES = Set.of("true", "false", "yes", "no", "on", "off", "null", "none");
+    private static final Set<String> SWITCHES = Set.of("true", "false", "yes", "no", "on", "off", "null", "none",
+            "enabled", "disabled", "active", "inactive");
 
     private Variable() {
     }
@@ -94,6 +100,11 @@ final class Variable {
         return false;
     }
 
+    /// Whether it is the name of something that is no trouble.
+    private static boolean thing(String word) {
+        return (identifier(word) || joined(word)) && !trouble(word);
+    }
+
     /// Whether marks join parts of the name: `shop.mail`, `every_day`.
     private static boolean joined(String word) {
         return !constant(word) && word.chars().anyMatch(c -> "._-/$@#".indexOf(c) >= 0);
@@ -108,7 +119,7 @@ final class Variable {
     }
 
     /// Whether it names a kind of trouble, which is what tells errors apart.
-    private static boolean trouble(String word) {
+    static boolean trouble(String word) {
         return word.endsWith("Exception") || word.endsWith("Error") || word.endsWith("Failure") || word.endsWith("Fault");
     }
 
@@ -138,7 +149,8 @@ final class Variable {
             return true;
         }
         int anchors = anchors(sample, position);
-        if ((assigned(sample, position) || anchors >= NAMED && named(sample, position)) && SWITCHES.containsAll(values)) {
+        if ((assigned(sample, position) || anchors >= NAMED && named(sample, position)
+                || marked(sample, position) && anchors > 0) && switches(values)) {
             return true;
         }
         if (odd == values.size()) {
@@ -181,8 +193,14 @@ final class Variable {
         if (PREPOSITIONS.contains(before) && gap.equals(" ")) {
             return AFTER_PREPOSITION;
         }
-        if (anchors >= IDENTIFIED && values.stream().allMatch(Variable::identifier)) {
+        if (anchors >= IDENTIFIED && values.stream().allMatch(Variable::thing)) {
             return IDENTIFIERS;
+        }
+        if (anchors > 1 && values.stream().allMatch(value -> constant(value) && value.indexOf('_') > 0)) {
+            return Shape.masked(before) ? CODES : anchors >= IDENTIFIED ? CODES_ALONE : ANYWHERE;
+        }
+        if (anchors > 1 && !assigned(sample, position) && values.stream().allMatch(Nouns::noun)) {
+            return anchors >= LONG ? NOUNS_IN_LONG : NOUNS;
         }
         return mostlyOdd ? AFTER_PREPOSITION : anchors < 2 ? ANYWHERE * 2 : anchors >= LONG ? IN_LONG : ANYWHERE;
     }
@@ -215,6 +233,10 @@ final class Variable {
         return position > 0 && gap.equals("(") && shape.gaps().get(position + 1).startsWith(")");
     }
 
+    static boolean preposition(String word) {
+        return PREPOSITIONS.contains(word);
+    }
+
     /// Whether the word at the position stands after `=`.
     static boolean assigned(Shape shape, int position) {
         String gap = shape.gaps().get(position);
@@ -232,6 +254,10 @@ final class Variable {
 
     private static boolean named(Shape shape, int position) {
         return shape.gaps().get(position).stripTrailing().endsWith(":");
+    }
+
+    private static boolean switches(Set<String> values) {
+        return values.stream().allMatch(value -> SWITCHES.contains(value.toLowerCase(Locale.ROOT)));
     }
 
     /// Whether these words after one `=` are those of a variable: enough different ones, nothing but yes and no, or nothing in

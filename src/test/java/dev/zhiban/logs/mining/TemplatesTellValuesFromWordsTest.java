@@ -197,6 +197,55 @@ class TemplatesTellValuesFromWordsTest {
     }
 
     @Test
+    void namesOfSeveralWordsAreValuesAndPhrasesInSmallLettersAreNot() {
+        assertThat(templates("The Windows Update service entered a new state", "The Spooler service entered a new state",
+                "The Network List Manager service entered a new state")).containsExactly("The <*> service entered a new state");
+        assertThat(templates("process still waiting for a lock on row", "process acquired a lock on row",
+                "process gave up at last a lock on row")).hasSize(3);
+    }
+
+    @Test
+    void rowsOfChangingNamesBehindOneBeginningAreOne() {
+        assertThat(templates("disconnect from 10.0.0.1 helo=1 mail=1 quit=1", "disconnect from 10.0.0.2 quit=1",
+                "disconnect from 10.0.0.3 helo=1 data=0/1")).hasSize(1);
+        assertThat(templates("login failed; user=a host=b", "login failed; user=a")).hasSize(2);
+    }
+
+    @Test
+    void wordsThatChangeTogetherBehindPrepositionsAreValues() {
+        assertThat(
+                templates("job 7 went from NEW to READY on event = ADDED", "job 8 went from READY to RUNNING on event = CHOSEN",
+                        "job 8 went from RUNNING to DONE on event = ENDED", "job 9 went from NEW to KILLED on event = STOPPED"))
+                .hasSize(1);
+    }
+
+    @Test
+    void aValueInParenthesesMayBeMissing() {
+        assertThat(templates("offered 10.0.0.5 to 02:00:00:00:00:11 (pc-1) via eth0",
+                "offered 10.0.0.6 to 02:00:00:00:00:12 via eth1"))
+                .hasSize(1);
+    }
+
+    @Test
+    void wordsThatAlternateInSeveralMessagesAreNamesUnlessTheyTellWhatHappens() {
+        List<String> names = new ArrayList<>();
+        List<String> states = new ArrayList<>();
+        for (String rest : List.of("queue is full", "queue has room again", "store of messages found")) {
+            names.addAll(List.of("orders " + rest, "mails " + rest));
+            states.addAll(List.of("opened " + rest, "closed " + rest));
+        }
+
+        assertThat(templates(names.toArray(String[]::new))).hasSize(3);
+        assertThat(templates(states.toArray(String[]::new))).hasSize(6);
+    }
+
+    @Test
+    void codesBehindTheirNumbersAreValues() {
+        assertThat(templates("open of the package failed [0x80070002 - ERROR_NOT_FOUND]",
+                "open of the package failed [0x80004005 - E_FAIL]")).hasSize(1);
+    }
+
+    @Test
     void moreShapesThanTheBoundAreCountedUnderCoarseOnes() {
         TemplateMiner miner = new TemplateMiner();
         for (int i = 0; i < 60_000; i++) {
