@@ -33,8 +33,6 @@ import dev.zhiban.logs.source.LogBytes;
 final class Analysis {
 
     private static final int TEXT = 512;
-    private static final long DAY = 86_400_000L;
-    private static final long FAR = 35 * DAY;
     private static final double HEADERS_USUAL = 0.2;
     private static final double FIRST_HEADER = 0.7;
     private static final double RATE = 0.05;
@@ -76,13 +74,9 @@ final class Analysis {
     private long recordLine;
     private int recordShape;
     private Level recordLevel = Level.NONE;
-    private long trace;
-    private boolean traceback;
-    private boolean chained;
-    private boolean goroutine;
+    private final OpenTrace trace = new OpenTrace();
     private final RecordText text = new RecordText();
-    private long trustedAt = Tally.NO_TIME;
-    private long doubtedAt = Tally.NO_TIME;
+    private final TrustedTime trusted = new TrustedTime();
 
     /// Where a known error was seen.
     static final class Hits {
@@ -138,9 +132,9 @@ final class Analysis {
             text.begin(view);
         } else {
             text.add(view);
-            traced(seen);
+            trace.add(seen);
         }
-        if (trace != 0 || source.ahead() == 0 || view.bytes() == cleaned) {
+        if (!trace.isNone() || source.ahead() == 0 || view.bytes() == cleaned) {
             text.copy();
         }
         if (number <= surroundings.until()) {
@@ -292,12 +286,11 @@ final class Analysis {
     private boolean stands(Seen seen) {
         return switch (seen.continuation()) {
             case BLANK, INDENTED, FRAME, CAUSE, GOROUTINE -> false;
-            case CHAINED -> chained();
-            case TRACEBACK -> !traceback && !chained && (headers < HEADERS_USUAL || strays(seen));
-            case THROWN -> !traceback && !chained && (headers < HEADERS_USUAL || strays(seen));
+            case CHAINED -> trace.chains();
+            case TRACEBACK, THROWN -> !trace.isOpen() && (headers < HEADERS_USUAL || strays(seen));
             case ALONE -> true;
             case PLAIN -> {
-                boolean alone = !goroutine && !traceback
+                boolean alone = !trace.takesText()
                         && (headers < HEADERS_USUAL || tallies.get(recordShape).apart || seen.tally().count > 0
                                 || strays(seen));
                 headers *= 1 - RATE;
@@ -306,16 +299,11 @@ final class Analysis {
         };
     }
 
-    private boolean chained() {
-        chained = true;
-        return false;
-    }
-
     /// Whether a line without a header tells of trouble, or throws, where the record before it does not: it is one of its own.
     private boolean strays(Seen seen) {
         Tally before = tallies.get(recordShape);
         boolean thrown = seen.continuation() != Continuation.PLAIN;
-        return trace == 0 && (thrown || seen.tally().trouble) && !before.trouble && !before.level.grave();
+        return trace.isNone() && (thrown || seen.tally().trouble) && !before.trouble && !before.level.grave();
     }
 
     /// @return whether the line should be kept with its neighbours
@@ -324,10 +312,7 @@ final class Analysis {
         recordLine = number;
         recordShape = seen.shape();
         recordLevel = seen.level();
-        trace = 0;
-        traceback = false;
-        chained = false;
-        goroutine = false;
+        trace.begin();
         records++;
         formatCount[seen.format()]++;
         levels[seen.level().ordinal()]++;
@@ -343,51 +328,13 @@ final class Analysis {
             levelTimes[seen.level().ordinal()].add(bins, bin, number);
             gaps.add(at, number);
         }
-        if (!seen.header()) {
-            traced(seen);
-        }
+        trace.add(seen);
         return striking;
     }
 
-    /// What a line adds to the fingerprint of its record's stack trace.
-    private void traced(Seen seen) {
-        if (seen.header()) {
-            return;
-        }
-        switch (seen.continuation()) {
-            case FRAME -> trace = trace * 31 + seen.signature() + 1;
-            case CAUSE -> trace = trace * 31 + seen.thrown();
-            case THROWN -> {
-                trace = trace * 31 + seen.thrown();
-                traceback = false;
-                chained = false;
-            }
-            case TRACEBACK -> {
-                traceback = true;
-                trace = trace * 31 + 7;
-            }
-            case GOROUTINE -> {
-                goroutine = true;
-                trace = trace * 31 + 11;
-            }
-            case PLAIN -> thrownPlainly(seen.signature());
-            case ALONE, CHAINED, BLANK, INDENTED -> {
-            }
-        }
-    }
-
-    /// A traceback ends with the exception, whatever its class is called.
-    private void thrownPlainly(long signature) {
-        if (traceback) {
-            trace = trace * 31 + signature;
-            traceback = false;
-            chained = false;
-        }
-    }
-
     private void finish() {
-        if (open && trace != 0) {
-            traces.add(trace, text.bytes(), text.length(), recordLine, recordLevel, recordShape);
+        if (open && !trace.isNone()) {
+            traces.add(trace.fingerprint(), text.bytes(), text.length(), recordLine, recordLevel, recordShape);
         }
         open = false;
     }
@@ -408,7 +355,7 @@ final class Analysis {
 
     private long time(Stamp stamp, int usualAt) {
         if (stamp.read(view, usualAt)) {
-            return trusted(stamp.millis());
+            return trusted.of(stamp.millis());
         }
         int at = usualAt;
         if (!times.read(view, at)) {
@@ -419,26 +366,6 @@ final class Analysis {
         }
         zone.take(times);
         stamp.remember(view, at, times);
-        return trusted(times.millis());
-    }
-
-    /// The time, or none where it is not trusted.
-    private long trusted(long at) {
-        return trustedAt != Tally.NO_TIME && Math.abs(at - trustedAt) < FAR ? confirmed(at) : doubted(at);
-    }
-
-    /// A time more than 35 days away from the others is taken for a mistake until the next one confirms it.
-    private long doubted(long at) {
-        if (trustedAt == Tally.NO_TIME || doubtedAt != Tally.NO_TIME && Math.abs(at - doubtedAt) < DAY) {
-            return confirmed(at);
-        }
-        doubtedAt = at;
-        return Tally.NO_TIME;
-    }
-
-    private long confirmed(long at) {
-        trustedAt = at;
-        doubtedAt = Tally.NO_TIME;
-        return at;
+        return trusted.of(times.millis());
     }
 }
