@@ -30,6 +30,9 @@ import dev.zhiban.knowledge.retrieve.Scored;
 public final class PgVectorIndex implements VectorIndex {
 
     private static final Logger LOG = Logger.getLogger(PgVectorIndex.class);
+    /// Candidates of a search in the graph, at most what the extension allows: over 100,000 passages 160 found 0.77 of the ten
+    /// nearest and 1000 found 0.98, in a third more time.
+    private static final int SEARCHED = 1_000;
     private static final int SPARE = 60;
     private static final long LOCK = 6872190871L;
 
@@ -219,7 +222,7 @@ public final class PgVectorIndex implements VectorIndex {
             try (Statement settings = connection.createStatement();
                     PreparedStatement query = connection.prepareStatement(sql(table, of, scope))) {
                 settings.execute("set local hnsw.iterative_scan = strict_order");
-                settings.execute("set local hnsw.ef_search = 160");
+                settings.execute("set local hnsw.ef_search = " + SEARCHED);
                 settings.execute("set local hnsw.max_scan_tuples = 200000");
                 return nearest(connection, query, new PGvector(vector), scope, limit);
             } finally {
