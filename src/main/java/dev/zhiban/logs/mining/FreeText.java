@@ -31,8 +31,8 @@ final class FreeText {
     }
 
     /// A message without what is free in it; `empty` when nothing stood in one of the places, `loose` when a
-    /// bracket stood apart from the word before it (which one in `Name(…)` does not), `listed` when values stood in one behind commas, `plain`
-    /// words are left that are no names of values.
+    /// bracket stood apart from the word before it (which one in `Name(…)` does not), `listed` when values stood in one behind
+    /// commas, `plain` words are left that are no names of values.
     record Rest(Shape shape, boolean empty, boolean loose, boolean listed, int plain) {
 
         /// Whether so many different messages with this rest are one: enough of them, or few of different lengths, which do not

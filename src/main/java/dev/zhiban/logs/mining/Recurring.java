@@ -67,7 +67,8 @@ final class Recurring {
             for (List<Integer> same : alike.values()) {
                 int position = p;
                 List<Integer> members = same.stream().filter(i -> Nouns.noun(shapes.get(i).words().get(position))).toList();
-                if (members.size() > 1 && members.size() <= WORDS && anchors(shapes.get(members.getFirst()), p) >= ANCHORS) {
+                if (members.size() > 1 && members.size() <= WORDS
+                        && Variable.anchors(shapes.get(members.getFirst()), p) >= ANCHORS) {
                     all.add(new Alternation(p, members));
                 }
             }
@@ -93,14 +94,5 @@ final class Recurring {
     private static boolean opposite(String a, String b) {
         String longer = a.length() > b.length() ? a : b;
         return longer.regionMatches(true, 2, longer == a ? b : a, 0, longer.length() - 2);
-    }
-
-    private static int anchors(Shape shape, int position) {
-        int anchors = 0;
-        for (int i = 0; i < shape.words().size(); i++) {
-            String word = shape.words().get(i);
-            anchors += i != position && word.length() > 1 && !Shape.masked(word) ? 1 : 0;
-        }
-        return anchors;
     }
 }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /// Finds messages that are one sentence up to a colon and tell a cause in one clause behind it, which is a value: `Call of <PATH>
-/// failed: read timed out`. Single words behind the colon are states and no causes. A colon
-/// behind a word or two before belongs to the sentence.
+/// failed: read timed out`. Single words behind the colon are states and no causes. A colon behind a word or two
+/// before belongs to the sentence.
 final class Sentences {
 
     private static final int WORDS = 3;

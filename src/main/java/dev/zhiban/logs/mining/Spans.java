@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /// Finds messages that begin and end alike and have names of one to five words between, not all of one length: `The Windows Update
 /// service entered the running state`, `The Print Spooler service …`. Words in small letters are no names: what they tell apart
@@ -70,12 +71,7 @@ final class Spans {
         return found;
     }
 
-    @FunctionalInterface
-    private interface Each {
-        void of(Frame frame);
-    }
-
-    private void each(Cut cut, Each each) {
+    private void each(Cut cut, Consumer<Frame> each) {
         int words = cut.words.length;
         for (int before = 1; before < words; before++) {
             for (int wide = 1; wide <= WORDS && before + wide <= words; wide++) {
@@ -84,7 +80,7 @@ final class Spans {
                     break;
                 }
                 if (cut.anchors(before, behind) >= ANCHORS) {
-                    each.of(new Frame(groups.get(cut.shape), before, behind,
+                    each.accept(new Frame(groups.get(cut.shape), before, behind,
                             (cut.heads[before] * 31 + cut.tails[behind]) * 0x9E3779B97F4A7C15L + before));
                 }
             }

@@ -206,7 +206,7 @@ final class Variable {
     }
 
     /// Fixed words other than the one at the position.
-    private static int anchors(Shape shape, int position) {
+    static int anchors(Shape shape, int position) {
         int anchors = 0;
         for (int i = 0; i < shape.words().size(); i++) {
             String word = shape.words().get(i);
