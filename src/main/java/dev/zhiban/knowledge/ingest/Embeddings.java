@@ -1,6 +1,7 @@
 package dev.zhiban.knowledge.ingest;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -99,7 +100,7 @@ public final class Embeddings {
         }
         try (ExecutorService workers = Executors.newFixedThreadPool(threads, daemons())) {
             for (int from = 0; from < missing.size(); from += BATCH) {
-                List<String> batch = missing.subList(from, Math.min(missing.size(), from + BATCH));
+                List<String> batch = longestFirst(missing.subList(from, Math.min(missing.size(), from + BATCH)), wanted);
                 Map<String, float[]> fresh = embed(space, batch, wanted, workers);
                 store.save(fingerprint, fresh);
                 known.putAll(fresh);
@@ -107,6 +108,11 @@ public final class Embeddings {
             }
         }
         return known;
+    }
+
+    /// So that no core waits long for another's last text.
+    private static List<String> longestFirst(List<String> batch, Map<String, String> texts) {
+        return batch.stream().sorted(Comparator.comparing(one -> -texts.getOrDefault(one, "").length())).toList();
     }
 
     private Map<String, float[]> embed(Space space, List<String> batch, Map<String, String> texts, ExecutorService workers) {

@@ -55,6 +55,9 @@ public final class HiddenText {
 
     /// What a reader sees.
     public static String without(String markdown) {
+        if (markdown.indexOf('`') < 0) {
+            return shown(markdown);
+        }
         StringBuilder out = new StringBuilder(markdown.length());
         Matcher code = FENCED.matcher(markdown);
         int from = 0;
@@ -84,10 +87,13 @@ public final class HiddenText {
     }
 
     private static String shown(String prose) {
-        return unmixed(plain(withoutHidden(COMMENT.matcher(prose).replaceAll(""))));
+        return unmixed(plain(withoutHidden(prose.contains("<!--") ? COMMENT.matcher(prose).replaceAll("") : prose)));
     }
 
     private static String withoutHidden(String prose) {
+        if (prose.indexOf('<') < 0) {
+            return prose;
+        }
         String rest = prose;
         Matcher hidden = HIDDEN.matcher(rest);
         while (hidden.find()) {
@@ -129,6 +135,9 @@ public final class HiddenText {
     }
 
     private static String unmixed(String text) {
+        if (!OTHER.matcher(text).find()) {
+            return text;
+        }
         Matcher word = MIXED.matcher(text);
         StringBuilder out = new StringBuilder(text.length());
         int from = 0;

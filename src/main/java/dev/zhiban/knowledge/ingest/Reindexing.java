@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.jboss.logging.Logger;
 
@@ -112,17 +114,20 @@ public final class Reindexing {
     }
 
     private void indexWords(List<String> ids) {
-        for (String id : ids) {
-            List<Entry> entries = articles.published(id).map(PassageTexts::entries).orElse(List.of());
-            keyword.replace(id, entries);
-        }
+        Map<String, List<Entry>> entries = published(ids).parallelStream()
+                .collect(Collectors.toMap(PublishedArticle::id, PassageTexts::entries));
+        ids.forEach(id -> keyword.replace(id, entries.getOrDefault(id, List.of())));
+    }
+
+    private List<PublishedArticle> published(List<String> ids) {
+        return ids.stream().flatMap(id -> articles.published(id).stream()).toList();
     }
 
     private void indexMeaning(List<String> ids, int done, int of) {
         status.embedded(done, of);
-        Map<String, PublishedArticle> published = new HashMap<>();
-        ids.forEach(id -> articles.published(id).ifPresent(article -> published.put(id, article)));
-        List<PassageTexts.ToEmbed> texts = published.values().stream()
+        Map<String, PublishedArticle> published = published(ids).stream()
+                .collect(Collectors.toMap(PublishedArticle::id, Function.identity()));
+        List<PassageTexts.ToEmbed> texts = published.values().parallelStream()
                 .flatMap(article -> PassageTexts.toEmbed(article, embeddings::space).stream()).toList();
         List<float[]> vectors = embeddings.of(texts, Embeddings.Progress.NONE);
         Map<String, List<VectorEntry>> entries = new HashMap<>();

@@ -8,16 +8,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
-
 import dev.zhiban.knowledge.keyword.Language;
 
 /// Words that an article says again and again to be found, not to be read: they are not searched, and the editor is told.
 public final class Repetition {
 
-    private static final Pattern PHRASE = Pattern
-            .compile("(?:[^。！？!?；;，,、|\\n.]|\\.[^\\s。！？!?；;，,、|\\n])+[。！？!?；;，,、|\\n.\\s]*|\\.\\s*");
+    private static final String ENDS = "。！？!?；;，,、|\n";
+    private static final int PUNCTUATION = 1 << Character.CONNECTOR_PUNCTUATION | 1 << Character.DASH_PUNCTUATION
+            | 1 << Character.START_PUNCTUATION | 1 << Character.END_PUNCTUATION | 1 << Character.INITIAL_QUOTE_PUNCTUATION
+            | 1 << Character.FINAL_QUOTE_PUNCTUATION | 1 << Character.OTHER_PUNCTUATION;
     private static final int OFTEN_IN_A_SECTION = 3;
     private static final int OFTEN = 8;
     private static final int SHORTEST = 4;
@@ -54,21 +53,23 @@ public final class Repetition {
     }
 
     private static String capped(String section, Map<String, Integer> everywhere) {
-        List<String> phrases = phrases(section);
+        List<Phrase> phrases = phrases(section);
         Map<String, Integer> length = new HashMap<>();
-        phrases.forEach(phrase -> length.merge(key(phrase), phrase.length(), Integer::sum));
         Map<String, Integer> times = new HashMap<>();
-        phrases.forEach(phrase -> times.merge(key(phrase), 1, Integer::sum));
+        for (Phrase phrase : phrases) {
+            length.merge(phrase.key(), phrase.text().length(), Integer::sum);
+            times.merge(phrase.key(), 1, Integer::sum);
+        }
         Map<String, Integer> here = new HashMap<>();
         StringBuilder out = new StringBuilder(section.length());
-        for (String phrase : phrases) {
-            String key = key(phrase);
+        for (Phrase phrase : phrases) {
+            String key = phrase.key();
             boolean often = times.getOrDefault(key, 0) > OFTEN_IN_A_SECTION;
             boolean most = often && length.getOrDefault(key, 0) > MOST * section.length();
             boolean tooOften = here.merge(key, 1, Integer::sum) > OFTEN_IN_A_SECTION
                     | everywhere.merge(key, 1, Integer::sum) > OFTEN;
             if (key.length() < SHORTEST || !most && !tooOften) {
-                out.append(phrase);
+                out.append(phrase.text());
             }
         }
         return out.toString();
@@ -87,16 +88,56 @@ public final class Repetition {
         return terms.stream().filter(stuffing::contains).count() >= SAME * terms.size();
     }
 
-    private static List<String> phrases(String text) {
-        List<String> phrases = new ArrayList<>();
-        Matcher matcher = PHRASE.matcher(text);
-        while (matcher.find()) {
-            phrases.add(matcher.group());
+    /// @param text with the marks and the space after it
+    /// @param key  by which the same words are known
+    private record Phrase(String text, String key) {
+
+        static Phrase of(String text) {
+            StringBuilder key = new StringBuilder(text.length());
+            for (int i = 0; i < text.length(); i++) {
+                char c = text.charAt(i);
+                if (!isSpace(c) && (PUNCTUATION >> Character.getType(c) & 1) == 0) {
+                    key.append(c);
+                }
+            }
+            return new Phrase(text, key.toString().toLowerCase(Locale.ROOT));
+        }
+    }
+
+    private static List<Phrase> phrases(String text) {
+        List<Phrase> phrases = new ArrayList<>();
+        int start = 0;
+        while (start < text.length()) {
+            int end = said(text, start);
+            while (end < text.length() && (ends(text.charAt(end)) || text.charAt(end) == '.' || isSpace(text.charAt(end)))) {
+                end++;
+            }
+            phrases.add(Phrase.of(text.substring(start, end)));
+            start = end;
         }
         return phrases;
     }
 
-    private static String key(String phrase) {
-        return phrase.replaceAll("[\\s\\p{P}]+", "").toLowerCase(Locale.ROOT);
+    /// The end of what is said from there on: a full stop within a word or a number is no end.
+    private static int said(String text, int start) {
+        int i = start;
+        while (i < text.length() && !ends(text.charAt(i))) {
+            if (text.charAt(i) == '.') {
+                if (i + 1 == text.length() || isSpace(text.charAt(i + 1)) || ends(text.charAt(i + 1))) {
+                    break;
+                }
+                i++;
+            }
+            i++;
+        }
+        return i;
+    }
+
+    private static boolean ends(char c) {
+        return ENDS.indexOf(c) >= 0;
+    }
+
+    private static boolean isSpace(char c) {
+        return c == ' ' || c >= '\t' && c <= '\r';
     }
 }
