@@ -65,19 +65,20 @@ public final class Stamp {
 
     /// Remembers what was just read there.
     public void remember(Line line, int at, Timestamps read) {
+        TimeOfDay time = read.time();
         length = read.end() - at + 1;
-        boolean whole = length <= LONGEST && at + length <= line.length() && read.secondsEnd() <= read.end();
-        if (!whole || read.secondAt() < at || read.secondAt() + 2 > read.secondsEnd()) {
+        boolean whole = length <= LONGEST && at + length <= line.length() && time.secondsEnd() <= read.end();
+        if (!whole || time.secondAt() < at || time.secondAt() + 2 > time.secondsEnd()) {
             length = 0;
             return;
         }
-        second = read.secondAt() - at;
+        second = time.secondAt() - at;
         fraction = second + 3;
-        int after = read.secondsEnd() - at;
+        int after = time.secondsEnd() - at;
         kept = 0x0F0F0F & ~(-1 << 8 * Math.clamp(after - fraction, 0, MILLIS));
         byte[] bytes = Arrays.copyOf(Arrays.copyOfRange(line.bytes(), line.from() + at, line.from() + at + length), LONGEST);
         int seconds = (bytes[second] - '0') * 10 + bytes[second + 1] - '0';
-        minute = read.millis() - seconds * 1000L - read.fraction();
+        minute = read.millis() - seconds * 1000L - time.fraction();
         byte[] mask = new byte[LONGEST];
         Arrays.fill(mask, 0, length, (byte) -1);
         Arrays.fill(mask, second, second + 2, (byte) 0);
