@@ -57,8 +57,11 @@ class Library implements Knowledge {
 
     @Override
     public Found find(Search search) {
-        Retrieval found = retriever.search(search.text(), search.context(),
-                new Scope(search.reader().principals(), search.lang()), Math.min(search.limit(), MOST));
+        Scope scope = new Scope(search.reader().principals(), search.lang());
+        int limit = Math.min(search.limit(), MOST);
+        Before before = search.before();
+        Retrieval found = before == null ? retriever.search(search.text(), null, scope, limit)
+                : retriever.followUp(search.text(), before, scope, limit);
         return new Found(found.passages().stream().map(Library::passage).toList(), found.confidence());
     }
 

@@ -12,6 +12,7 @@ import java.util.UUID;
 
 import dev.zhiban.assistant.extract.Overlap;
 import dev.zhiban.identity.Reader;
+import dev.zhiban.knowledge.Before;
 import dev.zhiban.knowledge.Citation;
 import dev.zhiban.knowledge.Draft;
 import dev.zhiban.knowledge.Found;
@@ -46,7 +47,17 @@ public final class FakeKnowledge implements Knowledge {
     @Override
     public synchronized Found find(Search search) {
         searches.add(search);
-        String asked = search.context() == null ? search.text() : search.context() + " " + search.text();
+        Before before = search.before();
+        if (before == null) {
+            return found(search, search.text());
+        }
+        Found together = found(search, before.question() + " " + search.text());
+        Found alone = found(search, search.text());
+        return before.refers() != Before.Refers.PERHAPS
+                || alone.confidence() < 0.5 && together.confidence() > alone.confidence() ? together : alone;
+    }
+
+    private Found found(Search search, String asked) {
         List<Passage> ranked = passages.stream().filter(passage -> readable(passage, search.reader()))
                 .filter(passage -> search.lang() == null || search.lang().equals(passage.lang()))
                 .map(passage -> scored(passage, score(asked, passage)))

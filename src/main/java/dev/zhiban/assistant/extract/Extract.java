@@ -20,6 +20,7 @@ import dev.zhiban.assistant.Question;
 import dev.zhiban.assistant.Question.From;
 import dev.zhiban.assistant.Question.Said;
 import dev.zhiban.identity.Reader;
+import dev.zhiban.knowledge.Before;
 import dev.zhiban.knowledge.Found;
 import dev.zhiban.knowledge.Knowledge;
 import dev.zhiban.knowledge.Passage;
@@ -53,13 +54,9 @@ public final class Extract {
         this.limits = limits;
     }
 
-    /// @param context the earlier question that this one may refer to
-    /// @param leans whether it cannot be understood without it
-    public Evidence evidence(Reader reader, Lang lang, String text, @Nullable String context, boolean leans) {
-        Found found = context != null && leans ? find(reader, lang, text, context) : find(reader, lang, text, null);
-        if (found.confidence() < limits.confidence() && context != null && !leans) {
-            found = better(found, find(reader, lang, text, context));
-        }
+    /// @param before what the text may refer to
+    public Evidence evidence(Reader reader, Lang lang, String text, @Nullable Before before) {
+        Found found = find(reader, lang, text, before);
         if (found.isEmpty() || found.confidence() < limits.confidence()) {
             return new Evidence.Weak(found.confidence());
         }
@@ -70,23 +67,23 @@ public final class Extract {
 
     /// The question asked again with another word; passages that hold the word come first.
     public Evidence carried(Reader reader, Lang lang, String word, String about) {
-        Found found = find(reader, lang, about + " " + word, null);
+        Found found = find(reader, lang, word, new Before(about, Before.Refers.AGAIN));
+        if (found.isEmpty() || found.confidence() < limits.confidence()) {
+            return new Evidence.Weak(found.confidence());
+        }
         List<Passage> ranked = new ArrayList<>(found.passages());
         ranked.sort(Comparator.comparing((Passage passage) -> !says(passage, word)));
-        if (ranked.isEmpty() || found.confidence() < limits.confidence()) {
-            return evidence(reader, lang, word, about, true);
-        }
         return enough(new Found(ranked, found.confidence()), word, reader);
     }
 
     /// The article of that title, if the asker may read it and a search for it finds it.
     public Optional<Evidence.Enough> titled(Reader reader, Lang lang, String title, String about) {
-        Optional<String> id = find(reader, lang, title, null).passages().stream()
+        Optional<String> id = find(reader, lang, title).passages().stream()
                 .filter(passage -> passage.title().equalsIgnoreCase(title.strip())).map(Passage::articleId).findFirst();
         if (id.isEmpty()) {
             return Optional.empty();
         }
-        List<Passage> ranked = new ArrayList<>(find(reader, lang, about, null).passages().stream()
+        List<Passage> ranked = new ArrayList<>(find(reader, lang, about).passages().stream()
                 .filter(passage -> passage.articleId().equals(id.get())).toList());
         knowledge.article(id.get(), reader).stream().filter(passage -> ranked.stream().noneMatch(it -> same(it, passage)))
                 .forEach(ranked::add);
@@ -96,10 +93,12 @@ public final class Extract {
 
     /// What has not been shown yet: the next best passage on the question, of the article that was cited first if it has one,
     /// else that article's "when to call the service desk".
-    public Optional<Evidence.Enough> more(Question question, Lang lang, String text) {
+    ///
+    /// @param before what the question may have referred to
+    public Optional<Evidence.Enough> more(Question question, Lang lang, String text, @Nullable Before before) {
         Reader reader = question.asker().reader();
         Shown shown = new Shown(question);
-        Found found = find(reader, lang, text, null);
+        Found found = find(reader, lang, text, before);
         Set<String> cited = cited(question.history());
         List<Passage> fresh = found.passages().stream().filter(passage -> !shown.has(passage))
                 .sorted(Comparator.comparing((Passage passage) -> !cited.contains(passage.articleId()))).toList();
@@ -181,12 +180,16 @@ public final class Extract {
                 .max(Comparator.comparingDouble(passage -> Overlap.share(about, passage.text())));
     }
 
-    private Found find(Reader reader, Lang lang, String text, @Nullable String context) {
-        Found own = knowledge.find(new Search(text, context, reader, LIMIT, lang.tag()));
+    private Found find(Reader reader, Lang lang, String text) {
+        return find(reader, lang, text, null);
+    }
+
+    private Found find(Reader reader, Lang lang, String text, @Nullable Before before) {
+        Found own = knowledge.find(new Search(text, before, reader, LIMIT, lang.tag()));
         if (!own.isEmpty() && own.confidence() >= limits.confidence()) {
             return own;
         }
-        return better(own, knowledge.find(new Search(text, context, reader, LIMIT, null)));
+        return better(own, knowledge.find(new Search(text, before, reader, LIMIT, null)));
     }
 
     private static Found better(Found one, Found other) {

@@ -118,6 +118,9 @@ final class Phrases {
     static final Pattern LEANS = Pattern.compile(
             "它|这个|那个|这样|那样|这里|那里|那边|上面|刚才|刚刚|前面|以上|然后呢|接下来|还有呢|为什么|为啥|怎么办|什么意思|多久|在哪|要不要"
                     + "|\\b(?:it|this|that|them|there|those|these|they)\\b|what next|and then|why|how long|what does");
+    /// Says nothing beside a word that leans.
+    static final Pattern FILLS = Pattern.compile("什么时候|什么|哪里|哪儿|哪个|几点|多少|谁|[的了吗呢吧啊呀嘛哦是会要还能可就也都又再这那请问到底究竟不行没用一样，。！？；：、,.!?;:\\s]"
+            + "|\\b(?:is|are|was|do|does|did|to|the|a|an|so|of|in|on|for|take|takes|i|you|we|can|could|should|would|will|be|mean|then|and|what|how|when|who|where|which|happening|happen|not|no)\\b");
 
     private Phrases() {
     }

@@ -3,6 +3,7 @@ package dev.zhiban.assistant.route;
 import org.jspecify.annotations.Nullable;
 
 import dev.zhiban.assistant.Question.Upload;
+import dev.zhiban.knowledge.Before;
 
 /// What a turn is about, found out without a model.
 public sealed interface Route {
@@ -68,8 +69,8 @@ public sealed interface Route {
     record SelfService(String text) implements Route {
     }
 
-    /// Anything else. `context` is the question before, where this one may lean on it; `leans` when it cannot stand alone.
-    record Asked(String text, @Nullable String context, boolean leans) implements Route {
+    /// Anything else, and what it may refer to.
+    record Asked(String text, @Nullable Before before) implements Route {
     }
 
     enum Kind {

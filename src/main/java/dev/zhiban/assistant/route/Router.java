@@ -1,18 +1,15 @@
 package dev.zhiban.assistant.route;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-
-import org.jspecify.annotations.Nullable;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 
 import dev.zhiban.assistant.Question;
 import dev.zhiban.assistant.Question.From;
-import dev.zhiban.assistant.Question.Said;
 import dev.zhiban.assistant.Question.Upload;
+import dev.zhiban.knowledge.Before;
 
 /// Finds out what a turn is about: fixed rules, tried from the surest to the vaguest. The same turn always gives the same
 /// route; nothing is asked of a model.
@@ -27,6 +24,9 @@ public final class Router {
     private static final Pattern OF_A_LOG = Pattern
             .compile("日志|文件里|报错|错误|异常|\\b(?:logs?|file|errors?|exceptions?|lines?|records?)\\b");
     private static final int SHORT = 60;
+    /// Beyond as many a question says enough of itself.
+    private static final int MANY_IDEOGRAPHS = 12;
+    private static final int MANY_WORDS = 6;
 
     private final PolicyWords policy;
 
@@ -123,7 +123,7 @@ public final class Router {
         if (cited(question) && words.text().length() <= SHORT && step.find()) {
             return Optional.of(new Route.Step(number(step)));
         }
-        String about = lastQuestion(question);
+        String about = Matters.topic(question);
         if (about == null || words.clauses().size() > 2) {
             return Optional.empty();
         }
@@ -135,7 +135,7 @@ public final class Router {
             Matcher matcher = pattern.matcher(clause);
             if (matcher.matches()) {
                 String word = matcher.group(1) != null ? matcher.group(1) : matcher.group(2);
-                if (word != null && !word.isBlank() && !Phrases.LEANS.matcher(word).matches()) {
+                if (word != null && saysSomething(word)) {
                     return Optional.of(new Route.CarriedOver(word.strip(), about));
                 }
             }
@@ -158,7 +158,7 @@ public final class Router {
         return LogAspects.in(words).map(Route.AboutTheLog::new);
     }
 
-    private static boolean logShown(Question question) {
+    static boolean logShown(Question question) {
         return question.uploads().stream().anyMatch(upload -> upload.explanation() != null)
                 || question.history().stream().anyMatch(said -> said.from() == From.EMPLOYEE && LogText.isLog(said.text()));
     }
@@ -182,37 +182,26 @@ public final class Router {
         if (words.has(Phrases.SELF_SERVICE) && !words.has(Phrases.NOT_SELF_SERVICE) && words.text().length() <= SHORT * 2) {
             return new Route.SelfService(question.text());
         }
-        String before = lastQuestion(question);
-        boolean small = words.text().codePoints().filter(Character::isIdeographic).count() <= 8
-                && words.text().split(" ").length <= 5;
-        boolean leans = before != null && words.text().length() <= SHORT && words.has(Phrases.LEANS);
-        return new Route.Asked(question.text(), small || leans ? before : null, leans);
+        String last = Matters.topic(question);
+        return new Route.Asked(question.text(),
+                last == null ? null : refers(words).map(how -> new Before(last, how)).orElse(null));
     }
 
-    private static @Nullable String lastQuestion(Question question) {
-        List<String> matters = matters(question);
-        return matters.isEmpty() ? null : matters.getLast();
-    }
-
-    /// The questions of a conversation before this turn, oldest first: what the asker said that stands alone and was not
-    /// answered from a shown log.
-    public static List<String> matters(Question question) {
-        List<String> matters = new ArrayList<>();
-        boolean log = logShown(question);
-        List<Said> history = question.history();
-        for (int i = 0; i < history.size(); i++) {
-            Said said = history.get(i);
-            if (said.from() == From.EMPLOYEE && standsAlone(said.text())
-                    && !(log && answeredFromLog(said.text(), history.subList(i + 1, history.size())))) {
-                matters.add(said.text());
-            }
+    static Optional<Before.Refers> refers(Words words) {
+        if (!saysSomething(words.text())) {
+            return Optional.of(Before.Refers.WHOLLY);
         }
-        return matters;
+        if (words.text().length() <= SHORT && words.has(Phrases.LEANS)) {
+            return Optional.of(Before.Refers.PARTLY);
+        }
+        boolean isShort = words.text().codePoints().filter(Character::isIdeographic).count() <= MANY_IDEOGRAPHS
+                && words.text().split(" ").length <= MANY_WORDS;
+        return isShort ? Optional.of(Before.Refers.PERHAPS) : Optional.empty();
     }
 
-    private static boolean answeredFromLog(String text, List<Said> after) {
-        boolean other = after.stream().filter(said -> said.from() == From.BOT).findFirst().map(Said::answer).isPresent();
-        return !other && (LogAsk.in(text).isPresent() || LogAspects.in(Words.of(text)).isPresent());
+    /// Whether it has a word that neither leans nor fills.
+    private static boolean saysSomething(String text) {
+        return !Phrases.FILLS.matcher(Phrases.LEANS.matcher(text).replaceAll(" ")).replaceAll(" ").isBlank();
     }
 
     /// Whether a message says that the answer before it did not help.

@@ -17,6 +17,7 @@ import dev.zhiban.assistant.Summary;
 import dev.zhiban.assistant.extract.LogWording;
 import dev.zhiban.assistant.extract.Shown;
 import dev.zhiban.assistant.route.LogText;
+import dev.zhiban.assistant.route.Matters;
 import dev.zhiban.assistant.route.Router;
 import dev.zhiban.desk.Handoff.Tried;
 import dev.zhiban.knowledge.Citation;
@@ -54,7 +55,7 @@ class FromTheConversation implements Summaries {
     public Summary of(Question question) {
         Lang lang = question.lang();
         List<String> said = said(question);
-        List<String> asked = Stream.concat(Router.matters(question).stream(),
+        List<String> asked = Stream.concat(Matters.of(question).stream(),
                 Stream.of(question.text()).filter(Router::standsAlone)).toList();
         List<Tried> tried = tried(question);
         List<String> findings = findings(question, lang);
@@ -101,7 +102,7 @@ class FromTheConversation implements Summaries {
 
     private List<Tried> tried(Question question) {
         List<Tried> tried = new ArrayList<>();
-        List<String> matters = Router.matters(question);
+        List<String> matters = Matters.of(question);
         List<Said> all = new ArrayList<>(question.history());
         all.add(new Said(From.EMPLOYEE, question.text(), null, List.of()));
         String topic = "";

@@ -10,6 +10,7 @@ import dev.zhiban.assistant.Assistant;
 import dev.zhiban.assistant.Progress;
 import dev.zhiban.assistant.Question;
 import dev.zhiban.assistant.Reply;
+import dev.zhiban.assistant.route.Matters;
 import dev.zhiban.assistant.route.Router;
 import dev.zhiban.knowledge.Knowledge;
 import dev.zhiban.knowledge.Missed;
@@ -40,7 +41,7 @@ final class Gathering implements Assistant {
     }
 
     private void gather(Question question, Reply reply) {
-        List<String> matters = Router.matters(question);
+        List<String> matters = Matters.of(question);
         boolean answered = question.history().stream()
                 .anyMatch(said -> said.from() == Question.From.BOT && said.answer() != null);
         vote(question, reply);

@@ -115,7 +115,7 @@ final class LogTurns {
         String evidence = log.findings().isEmpty() ? "" : log.findings().getFirst().evidence();
         String about = (words + " " + (evidence.length() > 300 ? evidence.substring(0, 300) : evidence)).strip();
         return about.isEmpty() || !log.hasErrors() ? Optional.empty()
-                : switch (extract.evidence(question.asker().reader(), lang, about, null, false)) {
+                : switch (extract.evidence(question.asker().reader(), lang, about, null)) {
                     case Evidence.Enough enough -> Optional.of(enough);
                     case Evidence.Close close -> Optional.of(close.best());
                     case Evidence.Weak weak -> Optional.empty();

@@ -24,10 +24,12 @@ import dev.zhiban.assistant.generate.Writer;
 import dev.zhiban.assistant.generate.Writer.Written;
 import dev.zhiban.assistant.memory.Memory;
 import dev.zhiban.assistant.route.LogAsk;
+import dev.zhiban.assistant.route.Matters;
 import dev.zhiban.assistant.route.Route;
 import dev.zhiban.assistant.route.Route.LogAspect;
 import dev.zhiban.assistant.route.Router;
 import dev.zhiban.desk.Handoff;
+import dev.zhiban.knowledge.Before;
 import dev.zhiban.knowledge.Citation;
 import dev.zhiban.knowledge.Passage;
 import dev.zhiban.logs.LogLines;
@@ -64,9 +66,9 @@ public final class Turns implements Assistant {
             case Route.PastedLog(String words, String log) -> logs.pasted(question, words, log, progress);
             case Route.Uploaded(Upload upload) -> logs.uploaded(question, upload, lang, progress);
             case Route.AboutTheLog(LogAspect aspect) -> logs.about(question, aspect, lang)
-                    .orElseGet(() -> asked(question, question.text(), null, false, lang, progress));
+                    .orElseGet(() -> asked(question, question.text(), null, lang, progress));
             case Route.InTheLog(LogAsk ask) -> logs.in(question, ask, lang)
-                    .orElseGet(() -> asked(question, question.text(), null, false, lang, progress));
+                    .orElseGet(() -> asked(question, question.text(), null, lang, progress));
             case Route.WantsPerson() -> handOver(Phrasebook.HANDING_OVER, consentTo(question), lang);
             case Route.DeclinesPerson() -> say(Phrasebook.DECLINED.in(lang), List.of());
             case Route.TicketStatus(String number) -> say(tickets.say(question.asker(), number, lang), List.of());
@@ -79,20 +81,22 @@ public final class Turns implements Assistant {
             case Route.StepFailed() -> stepFailed(question, lang, progress);
             case Route.CarriedOver(String word, String about) -> worded(question, about + " " + word,
                     extract.carried(question.asker().reader(), lang, word, about), lang, progress);
-            case Route.SelfService(String text) -> asked(question, text, null, false, lang, progress);
-            case Route.Asked(String text, String context, boolean leans) ->
-                offeringSteps(question, sayingWhatItCan(question, asked(question, text, context, leans, lang, progress), lang),
+            case Route.SelfService(String text) -> asked(question, text, null, lang, progress);
+            case Route.Asked(String text, Before before) ->
+                offeringSteps(question, sayingWhatItCan(question, asked(question, text, before, lang, progress), lang),
                         lang);
         };
         memory.remember(question, reply);
         return reply;
     }
 
-    private Reply asked(Question question, String text, @Nullable String context, boolean leans, Lang lang, Progress progress) {
+    private Reply asked(Question question, String text, @Nullable Before before, Lang lang, Progress progress) {
         Optional<Evidence.Enough> chosen = chosen(question, lang);
         Evidence evidence = chosen.isPresent() ? chosen.get()
-                : extract.evidence(question.asker().reader(), lang, text, context, leans);
-        return worded(question, leans && context != null ? context + " " + text : text, evidence, lang, progress);
+                : extract.evidence(question.asker().reader(), lang, text, before);
+        return worded(question,
+                before != null && before.refers() != Before.Refers.PERHAPS ? before.question() + " " + text : text, evidence,
+                lang, progress);
     }
 
     /// A question about a shown log that neither the log nor an article answered.
@@ -199,7 +203,7 @@ public final class Turns implements Assistant {
     }
 
     private Reply policy(Question question, boolean now, Lang lang, Progress progress) {
-        Evidence evidence = extract.evidence(question.asker().reader(), lang, question.text(), null, false);
+        Evidence evidence = extract.evidence(question.asker().reader(), lang, question.text(), null);
         if (!now) {
             Reply reply = worded(question, question.text(), evidence, lang, progress);
             return new Reply(reply.text() + "\n\n" + Phrasebook.POLICY_OFFER.in(lang), reply.answer(), reply.confidence(),
@@ -214,7 +218,7 @@ public final class Turns implements Assistant {
     }
 
     private Reply notSolved(Question question, String added, Lang lang, Progress progress) {
-        Optional<String> about = Router.matters(question).reversed().stream().findFirst();
+        Optional<String> about = Matters.of(question).reversed().stream().findFirst();
         boolean spoken = about.isPresent() || logs.latest(question).isPresent();
         if (!spoken) {
             return say(Phrasebook.WHAT_FAILED.in(lang), Buttons.person(lang, true));
@@ -226,7 +230,7 @@ public final class Turns implements Assistant {
             return unknown("", Phrasebook.NO_MORE, 0, lang);
         }
         String asked = (about.get() + " " + added).strip();
-        return extract.more(question, lang, asked)
+        return extract.more(question, lang, asked, Matters.beforeTheLast(question))
                 .map(more -> quoted(Wording.quoting(more.quoted(), lang).led(Phrasebook.MORE, lang), more, lang))
                 .orElseGet(() -> unknown(asked, cited(question) ? Phrasebook.NO_MORE : Phrasebook.UNKNOWN, 0, lang));
     }

@@ -47,6 +47,9 @@ public final class EvaluateCommand implements Subcommand {
     @Option(names = "--across", description = "With --knowledge: ask in one language a base that holds the other only.")
     boolean across;
 
+    @Option(names = "--follow-ups", description = "With --knowledge: ask what people say right after another question.")
+    boolean followUps;
+
     @Option(names = "--vectors", paramLabel = "FILE", description = "Keep vectors here for the next run.")
     @Nullable
     Path vectors;
@@ -61,6 +64,11 @@ public final class EvaluateCommand implements Subcommand {
         }
         if (knowledge != null && set == null && across) {
             EvaluateAcross.Result result = new EvaluateAcross(vectors, System.err).run(knowledge);
+            out.println(json ? new ObjectMapper().writeValueAsString(result.json()) : result.table());
+            return result.holds() ? 0 : 1;
+        }
+        if (knowledge != null && set == null && followUps) {
+            EvaluateFollowUps.Result result = new EvaluateFollowUps(vectors, wordsOnly, System.err).run(knowledge);
             out.println(json ? new ObjectMapper().writeValueAsString(result.json()) : result.table());
             return result.holds() ? 0 : 1;
         }

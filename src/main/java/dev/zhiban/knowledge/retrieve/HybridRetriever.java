@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.zhiban.knowledge.Before;
 import dev.zhiban.platform.text.Lang;
 
 /// From a question to the best passages, by words and by meaning, in one configuration for every knowledge base.
@@ -64,7 +65,7 @@ public final class HybridRetriever {
     /// exists in both it is the asker's.
     ///
     /// @param question as somebody put it: any length, any characters
-    /// @param before   an earlier question that it refers to
+    /// @param before   an earlier question, with which it is one
     public Retrieval search(String question, @Nullable String before, Scope scope, int limit) {
         String text = BothEnds.of(question.strip(), MOST_TEXT);
         String context = before == null ? null : BothEnds.of(before.strip(), MOST_TEXT);
@@ -80,6 +81,13 @@ public final class HybridRetriever {
         double least = own.retrieval().passages().isEmpty() ? 0 : PROMISING;
         Found across = isEnough(own, asked) ? NOTHING : across(asked, scope.principals(), least);
         return (own.retrieval().passages().isEmpty() || isBetter(across, own) ? across : own).retrieval();
+    }
+
+    /// As [#search], of a question that may refer to the one before it, or be about another matter, or about none of ours.
+    public Retrieval followUp(String question, Before before, Scope scope, int limit) {
+        return FollowUp.of(before.refers(), () -> search(question, null, scope, limit),
+                () -> before.refers() == Before.Refers.AGAIN ? search(before.question() + " " + question, null, scope, limit)
+                        : search(question, before.question(), scope, limit));
     }
 
     /// Whether a look at the other language is not worth its time.

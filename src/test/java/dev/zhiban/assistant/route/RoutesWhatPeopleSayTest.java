@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,12 +17,17 @@ import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+
 import dev.zhiban.assistant.Question;
 import dev.zhiban.assistant.Question.From;
 import dev.zhiban.assistant.Question.Said;
 import dev.zhiban.assistant.Question.Upload;
 import dev.zhiban.identity.Person;
 import dev.zhiban.identity.Role;
+import dev.zhiban.knowledge.Before;
 import dev.zhiban.knowledge.Citation;
 import dev.zhiban.logs.Explanation;
 
@@ -85,7 +91,54 @@ class RoutesWhatPeopleSayTest {
     void aFollowUpCarriesTheQuestionBefore() {
         assertThat(router.route(question("a", "那 Mac 呢"))).isEqualTo(new Route.CarriedOver("mac", "VPN 连不上怎么办"));
         assertThat(router.route(question("a", "它支持手机吗")))
-                .isEqualTo(new Route.Asked("它支持手机吗", "VPN 连不上怎么办", true));
+                .isEqualTo(new Route.Asked("它支持手机吗", new Before("VPN 连不上怎么办", Before.Refers.PARTLY)));
+        assertThat(router.route(question("a", "为什么会这样呢")))
+                .isEqualTo(new Route.Asked("为什么会这样呢", new Before("VPN 连不上怎么办", Before.Refers.WHOLLY)));
+        assertThat(router.route(question("a", "密码错误")))
+                .isEqualTo(new Route.Asked("密码错误", new Before("VPN 连不上怎么办", Before.Refers.PERHAPS)));
+        assertThat(router.route(question("a", "新来的实习生入职第一天需要提前准备哪些账号和设备")))
+                .isEqualTo(new Route.Asked("新来的实习生入职第一天需要提前准备哪些账号和设备", null));
+    }
+
+    @Test
+    void anAsideThatWasRefusedIsNotWhatTheNextQuestionRefersTo() {
+        List<Said> history = List.of(new Said(From.EMPLOYEE, "VPN 连不上怎么办", null, List.of()),
+                new Said(From.BOT, "1. 打开客户端", "quoted", List.of()), new Said(From.EMPLOYEE, "今天天气怎么样", null, List.of()),
+                new Said(From.BOT, "知识库里没有找到", "unknown", List.of()));
+
+        assertThat(router.route(new Question(new UUID(0, 2), ASKER, "那 Mac 呢", history, List.of())))
+                .isEqualTo(new Route.CarriedOver("mac", "VPN 连不上怎么办"));
+        assertThat(router.route(new Question(new UUID(0, 2), ASKER, "那 Mac 呢", history.subList(2, 4), List.of())))
+                .isEqualTo(new Route.CarriedOver("mac", "今天天气怎么样"));
+    }
+
+    @Test
+    void detailsThatOneArticleAnsweredAreOneTopic() {
+        List<Said> history = List.of(new Said(From.EMPLOYEE, "打印机卡纸", null, List.of()), bot("printer"),
+                new Said(From.EMPLOYEE, "VPN 连不上怎么办", null, List.of()), bot("vpn"),
+                new Said(From.EMPLOYEE, "密码错误", null, List.of()), bot("vpn"));
+
+        assertThat(router.route(new Question(new UUID(0, 2), ASKER, "那 Mac 呢", history, List.of())))
+                .isEqualTo(new Route.CarriedOver("mac", "VPN 连不上怎么办 密码错误"));
+    }
+
+    private static Said bot(String article) {
+        return new Said(From.BOT, "1. 打开", "quoted", List.of(new Citation(1, article, 1, 1, article, "", "")));
+    }
+
+    /// A line of the set by which the knowledge base is asked what people say right after another question.
+    private record FollowUp(String before, String question, Before.Refers refers, List<String> expect) {
+    }
+
+    @Test
+    void howMuchAFollowUpRefersToTheQuestionBeforeIsHeardInIt() throws IOException {
+        List<FollowUp> asked = new ObjectMapper(new YAMLFactory())
+                .readValue(Path.of("knowledge-base", "evaluation", "follow-ups.yaml").toFile(), new TypeReference<>() {
+                });
+
+        assertThat(asked).hasSizeGreaterThanOrEqualTo(220).filteredOn(one -> one.refers() != Before.Refers.AGAIN)
+                .allSatisfy(one -> assertThat(router.route(question("a", one.question())))
+                        .isEqualTo(new Route.Asked(one.question(), new Before("VPN 连不上怎么办", one.refers()))));
     }
 
     @Test

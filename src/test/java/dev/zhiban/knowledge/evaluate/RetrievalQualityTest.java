@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 /// is below the figure that `./zhiban evaluate --knowledge knowledge-base` prints.
 class RetrievalQualityTest {
 
+    private static final Path VECTORS = Path.of("target", "evaluation-vectors.bin");
+
     @Test
     void findsTheRightArticleAndRefusesWhatTheBaseDoesNotHold() throws Exception {
         EvaluateAnswers.Result result = evaluate(false);
@@ -30,8 +32,16 @@ class RetrievalQualityTest {
         assertThat(result.wrongly()).as("in scope refused").isLessThanOrEqualTo(0.16);
     }
 
+    @Test
+    void whatIsAskedNextIsUnderstoodAndSmallTalkGetsNoArticleOfTheQuestionBefore() throws Exception {
+        EvaluateFollowUps.Result result = new EvaluateFollowUps(VECTORS, false, System.err).run(Path.of("knowledge-base"));
+
+        assertThat(result.questions()).isGreaterThanOrEqualTo(220);
+        assertThat(result.bot().right()).as("right article first: %s", result.table()).isGreaterThanOrEqualTo(0.87);
+        assertThat(result.bot().refused()).as("off topic refused: %s", result.table()).isGreaterThanOrEqualTo(0.82);
+    }
+
     private static EvaluateAnswers.Result evaluate(boolean wordsOnly) throws Exception {
-        return new EvaluateAnswers(Path.of("target", "evaluation-vectors.bin"), wordsOnly, System.err)
-                .run(Path.of("knowledge-base"));
+        return new EvaluateAnswers(VECTORS, wordsOnly, System.err).run(Path.of("knowledge-base"));
     }
 }
