@@ -1,6 +1,7 @@
 package dev.zhiban.knowledge.ingest;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -25,6 +26,9 @@ public final class Repetition {
     /// Terms below which a text is too short to tell.
     private static final int ENOUGH = 30;
     private static final double HALF = 0.5;
+    /// Characters that are looked at together, and the share of their terms that is new at least.
+    private static final int TOGETHER = 300;
+    private static final double DIFFERENT = 0.3;
     /// Share of an article that is worth searching, below which its editor is told.
     private static final double WORTH = 0.7;
     private static final double SAME = 0.8;
@@ -38,7 +42,7 @@ public final class Repetition {
         Map<String, Integer> everywhere = new HashMap<>();
         List<String> kept = sections.stream().map(section -> capped(section, everywhere)).toList();
         Set<String> stuffing = new HashSet<>();
-        sections.stream().filter(Repetition::prevails)
+        sections.stream().filter(Repetition::isStuffed)
                 .forEach(section -> stuffing.addAll(Language.words().of(section).keySet()));
         return stuffing.isEmpty() ? kept : kept.stream().map(section -> isOf(stuffing, section) ? "" : section).toList();
     }
@@ -75,12 +79,30 @@ public final class Repetition {
         return out.toString();
     }
 
-    /// Whether words that are said often are most of it. Manuals say some words often, but most of them once.
-    private static boolean prevails(String text) {
-        Map<String, Integer> terms = Language.words().of(text);
-        int all = terms.values().stream().mapToInt(Integer::intValue).sum();
-        int often = terms.values().stream().mapToInt(Integer::intValue).filter(times -> times >= OFTEN).sum();
-        return all >= ENOUGH && often > HALF * all;
+    /// Whether a few words are most of what stands together, or of one sentence: neither prose nor tables nor logs are so.
+    private static boolean isStuffed(String section) {
+        int last = Math.max(0, section.length() - TOGETHER);
+        for (int start = 0; start < last + TOGETHER; start += TOGETHER) {
+            int from = Math.min(start, last);
+            Collection<Integer> times = times(section.substring(from, Math.min(section.length(), from + TOGETHER)));
+            int all = sum(times);
+            if (all >= ENOUGH && times.size() < DIFFERENT * all) {
+                return true;
+            }
+        }
+        return phrases(section).stream().map(Phrase::text).filter(text -> text.length() >= ENOUGH).anyMatch(text -> {
+            Collection<Integer> times = times(text);
+            int all = sum(times);
+            return all >= ENOUGH && sum(times.stream().filter(n -> n > OFTEN_IN_A_SECTION).toList()) > HALF * all;
+        });
+    }
+
+    private static Collection<Integer> times(String text) {
+        return Language.words().of(text).values();
+    }
+
+    private static int sum(Collection<Integer> times) {
+        return times.stream().mapToInt(Integer::intValue).sum();
     }
 
     private static boolean isOf(Set<String> stuffing, String section) {

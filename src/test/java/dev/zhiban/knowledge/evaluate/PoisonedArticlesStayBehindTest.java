@@ -128,13 +128,15 @@ class PoisonedArticlesStayBehindTest {
                 chinese ? "zh" : "en", Set.of(Reader.EVERYONE), new Chunker().sections(text).stream().limit(2).toList());
     }
 
+    /// In a new order each time, as one long line, as a list, or as sentences.
     private static String keywords(String question, boolean chinese, Random random) {
         List<String> words = new ArrayList<>();
         Language.words().of(question).keySet().stream().filter(word -> word.length() > 1).forEach(words::add);
+        String end = List.of(" ", "\n", chinese ? "。" : ". ", chinese ? "，" : ", ").get(random.nextInt(4));
         StringBuilder out = new StringBuilder();
         for (int i = 0; i < 15 + random.nextInt(20); i++) {
             Collections.shuffle(words, random);
-            out.append(String.join(" ", words)).append(' ');
+            out.append(String.join(" ", words)).append(end);
         }
         return out.toString();
     }
