@@ -1,7 +1,15 @@
 package dev.zhiban.knowledge;
 
+import java.util.List;
+
 /// The question before, and how much this one says that it refers to it.
-public record Before(String question, Refers refers) {
+///
+/// @param articles ids of those that answered it
+public record Before(String question, List<String> articles, Refers refers) {
+
+    public Before {
+        articles = List.copyOf(articles);
+    }
 
     public enum Refers {
         /// It is short, no more.

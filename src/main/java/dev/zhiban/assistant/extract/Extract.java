@@ -66,13 +66,14 @@ public final class Extract {
     }
 
     /// The question asked again with another word; passages that hold the word come first.
-    public Evidence carried(Reader reader, Lang lang, String word, String about) {
-        Found found = find(reader, lang, word, new Before(about, Before.Refers.AGAIN));
+    public Evidence carried(Reader reader, Lang lang, String word, Before about) {
+        Found found = find(reader, lang, word, about);
         if (found.isEmpty() || found.confidence() < limits.confidence()) {
             return new Evidence.Weak(found.confidence());
         }
         List<Passage> ranked = new ArrayList<>(found.passages());
-        ranked.sort(Comparator.comparing((Passage passage) -> !says(passage, word)));
+        ranked.sort(Comparator.comparing((Passage passage) -> !saysItself(passage, word))
+                .thenComparing(passage -> !says(passage, word)));
         return enough(new Found(ranked, found.confidence()), word, reader);
     }
 
@@ -252,9 +253,16 @@ public final class Extract {
     }
 
     private static boolean says(Passage passage, String word) {
-        String low = word.toLowerCase(Locale.ROOT);
-        return (passage.title() + " " + passage.heading() + " " + passage.text()).toLowerCase(Locale.ROOT)
-                .contains(low);
+        return saysItself(passage, word) || has(passage.title(), word);
+    }
+
+    /// Whether it is said there, and not only in the title, which all passages of the article have.
+    private static boolean saysItself(Passage passage, String word) {
+        return has(passage.heading() + " " + passage.text(), word);
+    }
+
+    private static boolean has(String text, String word) {
+        return text.toLowerCase(Locale.ROOT).contains(word.toLowerCase(Locale.ROOT));
     }
 
     private static boolean same(Passage one, Passage other) {

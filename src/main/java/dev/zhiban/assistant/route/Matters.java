@@ -29,14 +29,14 @@ public final class Matters {
     /// What the last of them may have referred to itself.
     public static @Nullable Before beforeTheLast(Question question) {
         List<Matter> matters = all(question);
-        String about = matters.size() < 2 ? null : topic(matters.subList(0, matters.size() - 1));
-        return about == null ? null
-                : Router.refers(Words.of(matters.getLast().text())).map(how -> new Before(about, how)).orElse(null);
+        return matters.size() < 2 ? null
+                : Router.refers(Words.of(matters.getLast().text()))
+                        .map(how -> topic(matters.subList(0, matters.size() - 1), how)).orElse(null);
     }
 
-    /// What the next question may refer to: see [#topic(List)].
-    static @Nullable String topic(Question question) {
-        return topic(all(question));
+    /// What the next question refers to: see [#topic(List, Before.Refers)].
+    static @Nullable Before before(Question question, Before.Refers how) {
+        return topic(all(question), how);
     }
 
     /// What was asked, and how that was answered.
@@ -49,16 +49,18 @@ public final class Matters {
 
     /// The last question that was answered, so that an aside does not stand between it and what refers to it, with those before
     /// it that the same article answered: its details. Where none was answered, the last; null where there is none.
-    private static @Nullable String topic(List<Matter> matters) {
+    private static @Nullable Before topic(List<Matter> matters, Before.Refers how) {
         List<Matter> answered = matters.stream().filter(matter -> !matter.isRefused()).toList();
         if (answered.isEmpty()) {
-            return matters.isEmpty() ? null : matters.getLast().text();
+            return matters.isEmpty() ? null : new Before(matters.getLast().text(), List.of(), how);
         }
         int from = answered.size() - 1;
         while (from > 0 && answered.size() - from < DETAILS && answered.get(from).isOf(answered.get(from - 1))) {
             from--;
         }
-        return String.join(" ", answered.subList(from, answered.size()).stream().map(Matter::text).distinct().toList());
+        return new Before(
+                String.join(" ", answered.subList(from, answered.size()).stream().map(Matter::text).distinct().toList()),
+                answered.getLast().articles(), how);
     }
 
     private static List<Matter> all(Question question) {

@@ -62,7 +62,7 @@ public sealed interface Route {
     }
 
     /// The earlier question `about`, asked again with a new word: "and on Mac?".
-    record CarriedOver(String word, String about) implements Route {
+    record CarriedOver(String word, Before about) implements Route {
     }
 
     /// Unlocking an account or setting a new password.

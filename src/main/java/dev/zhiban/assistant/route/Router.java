@@ -123,20 +123,23 @@ public final class Router {
         if (cited(question) && words.text().length() <= SHORT && step.find()) {
             return Optional.of(new Route.Step(number(step)));
         }
-        String about = Matters.topic(question);
+        Before about = Matters.before(question, Before.Refers.AGAIN);
         if (about == null || words.clauses().size() > 2) {
             return Optional.empty();
         }
-        return words.clauses().stream().map(clause -> carried(clause, about)).flatMap(Optional::stream).findFirst();
+        return words.clauses().stream().map(Router::carried).flatMap(Optional::stream)
+                .<Route> map(word -> new Route.CarriedOver(word, about))
+                .findFirst();
     }
 
-    private static Optional<Route> carried(String clause, String about) {
+    /// The word with which the question before is asked again.
+    private static Optional<String> carried(String clause) {
         for (Pattern pattern : List.of(Phrases.CARRY_ZH, Phrases.CARRY_EN)) {
             Matcher matcher = pattern.matcher(clause);
             if (matcher.matches()) {
                 String word = matcher.group(1) != null ? matcher.group(1) : matcher.group(2);
                 if (word != null && saysSomething(word)) {
-                    return Optional.of(new Route.CarriedOver(word.strip(), about));
+                    return Optional.of(word.strip());
                 }
             }
         }
@@ -182,9 +185,7 @@ public final class Router {
         if (words.has(Phrases.SELF_SERVICE) && !words.has(Phrases.NOT_SELF_SERVICE) && words.text().length() <= SHORT * 2) {
             return new Route.SelfService(question.text());
         }
-        String last = Matters.topic(question);
-        return new Route.Asked(question.text(),
-                last == null ? null : refers(words).map(how -> new Before(last, how)).orElse(null));
+        return new Route.Asked(question.text(), refers(words).map(how -> Matters.before(question, how)).orElse(null));
     }
 
     static Optional<Before.Refers> refers(Words words) {
@@ -234,7 +235,7 @@ public final class Router {
         boolean reaction = words.without(Phrases.NOT_SOLVED, Phrases.SOLVED, Phrases.THANKS, Phrases.GREETING, Phrases.WHO,
                 Phrases.BYE, Phrases.FINE, Phrases.NO_PERSON, Phrases.STILL).isEmpty();
         boolean followUp = words.clauses().size() <= 2 && words.clauses().stream()
-                .anyMatch(clause -> carried(clause, text).isPresent());
+                .anyMatch(clause -> carried(clause).isPresent());
         boolean step = words.text().length() <= SHORT
                 && (words.has(Phrases.STEP) || words.any(Phrases.NEXT_STEP) || words.any(Phrases.STEP_FAILED));
         return !reaction && !words.any(Phrases.PERSON) && !followUp && !step && !words.has(Phrases.TICKET);

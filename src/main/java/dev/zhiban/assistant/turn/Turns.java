@@ -79,7 +79,7 @@ public final class Turns implements Assistant {
             case Route.Step(int number) -> step(question, number, lang);
             case Route.NextStep() -> nextStep(question, lang);
             case Route.StepFailed() -> stepFailed(question, lang, progress);
-            case Route.CarriedOver(String word, String about) -> worded(question, about + " " + word,
+            case Route.CarriedOver(String word, Before about) -> worded(question, about.question() + " " + word,
                     extract.carried(question.asker().reader(), lang, word, about), lang, progress);
             case Route.SelfService(String text) -> asked(question, text, null, lang, progress);
             case Route.Asked(String text, Before before) ->

@@ -36,6 +36,11 @@ final class EvaluateFollowUps {
 
     /// @param expect ids of articles either of which should come first, in any language; none: nothing is to be answered
     record FollowUp(String before, String question, Before.Refers refers, List<String> expect) {
+
+        Before after(HybridRetriever retriever) {
+            String answered = first(retriever.search(before, null, STAFF, PASSAGES));
+            return new Before(before, answered.isEmpty() ? List.of() : List.of(answered), refers);
+        }
     }
 
     /// @param right   share of the questions in scope that are answered with a right article
@@ -96,7 +101,7 @@ final class EvaluateFollowUps {
         ways.put("alone", (all, one) -> all.search(one.question(), null, STAFF, PASSAGES));
         ways.put("always together", (all, one) -> all.search(one.question(), one.before(), STAFF, PASSAGES));
         ways.put("as it may refer to it",
-                (all, one) -> all.followUp(one.question(), new Before(one.before(), one.refers()), STAFF, PASSAGES));
+                (all, one) -> all.followUp(one.question(), one.after(all), STAFF, PASSAGES));
         try (SearchBench bench = new SearchBench(synonyms, wordsOnly)) {
             bench.index(EvaluateAnswers.articles(base, progress), vectors, EvaluateAnswers.progress(progress));
             HybridRetriever retriever = bench.retriever(synonyms);

@@ -85,7 +85,7 @@ public final class HybridRetriever {
 
     /// As [#search], of a question that may refer to the one before it, or be about another matter, or about none of ours.
     public Retrieval followUp(String question, Before before, Scope scope, int limit) {
-        return FollowUp.of(before.refers(), () -> search(question, null, scope, limit),
+        return FollowUp.of(before, () -> search(question, null, scope, limit),
                 () -> before.refers() == Before.Refers.AGAIN ? search(before.question() + " " + question, null, scope, limit)
                         : search(question, before.question(), scope, limit));
     }

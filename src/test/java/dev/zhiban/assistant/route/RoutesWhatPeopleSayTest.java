@@ -89,13 +89,14 @@ class RoutesWhatPeopleSayTest {
 
     @Test
     void aFollowUpCarriesTheQuestionBefore() {
-        assertThat(router.route(question("a", "那 Mac 呢"))).isEqualTo(new Route.CarriedOver("mac", "VPN 连不上怎么办"));
+        assertThat(router.route(question("a", "那 Mac 呢")))
+                .isEqualTo(new Route.CarriedOver("mac", before("VPN 连不上怎么办", Before.Refers.AGAIN, "vpn")));
         assertThat(router.route(question("a", "它支持手机吗")))
-                .isEqualTo(new Route.Asked("它支持手机吗", new Before("VPN 连不上怎么办", Before.Refers.PARTLY)));
+                .isEqualTo(new Route.Asked("它支持手机吗", before("VPN 连不上怎么办", Before.Refers.PARTLY, "vpn")));
         assertThat(router.route(question("a", "为什么会这样呢")))
-                .isEqualTo(new Route.Asked("为什么会这样呢", new Before("VPN 连不上怎么办", Before.Refers.WHOLLY)));
+                .isEqualTo(new Route.Asked("为什么会这样呢", before("VPN 连不上怎么办", Before.Refers.WHOLLY, "vpn")));
         assertThat(router.route(question("a", "密码错误")))
-                .isEqualTo(new Route.Asked("密码错误", new Before("VPN 连不上怎么办", Before.Refers.PERHAPS)));
+                .isEqualTo(new Route.Asked("密码错误", before("VPN 连不上怎么办", Before.Refers.PERHAPS, "vpn")));
         assertThat(router.route(question("a", "新来的实习生入职第一天需要提前准备哪些账号和设备")))
                 .isEqualTo(new Route.Asked("新来的实习生入职第一天需要提前准备哪些账号和设备", null));
     }
@@ -107,9 +108,9 @@ class RoutesWhatPeopleSayTest {
                 new Said(From.BOT, "知识库里没有找到", "unknown", List.of()));
 
         assertThat(router.route(new Question(new UUID(0, 2), ASKER, "那 Mac 呢", history, List.of())))
-                .isEqualTo(new Route.CarriedOver("mac", "VPN 连不上怎么办"));
+                .isEqualTo(new Route.CarriedOver("mac", before("VPN 连不上怎么办", Before.Refers.AGAIN)));
         assertThat(router.route(new Question(new UUID(0, 2), ASKER, "那 Mac 呢", history.subList(2, 4), List.of())))
-                .isEqualTo(new Route.CarriedOver("mac", "今天天气怎么样"));
+                .isEqualTo(new Route.CarriedOver("mac", before("今天天气怎么样", Before.Refers.AGAIN)));
     }
 
     @Test
@@ -119,7 +120,11 @@ class RoutesWhatPeopleSayTest {
                 new Said(From.EMPLOYEE, "密码错误", null, List.of()), bot("vpn"));
 
         assertThat(router.route(new Question(new UUID(0, 2), ASKER, "那 Mac 呢", history, List.of())))
-                .isEqualTo(new Route.CarriedOver("mac", "VPN 连不上怎么办 密码错误"));
+                .isEqualTo(new Route.CarriedOver("mac", before("VPN 连不上怎么办 密码错误", Before.Refers.AGAIN, "vpn")));
+    }
+
+    private static Before before(String question, Before.Refers refers, String... articles) {
+        return new Before(question, List.of(articles), refers);
     }
 
     private static Said bot(String article) {
@@ -138,7 +143,7 @@ class RoutesWhatPeopleSayTest {
 
         assertThat(asked).hasSizeGreaterThanOrEqualTo(220).filteredOn(one -> one.refers() != Before.Refers.AGAIN)
                 .allSatisfy(one -> assertThat(router.route(question("a", one.question())))
-                        .isEqualTo(new Route.Asked(one.question(), new Before("VPN 连不上怎么办", one.refers()))));
+                        .isEqualTo(new Route.Asked(one.question(), before("VPN 连不上怎么办", one.refers(), "vpn"))));
     }
 
     @Test
