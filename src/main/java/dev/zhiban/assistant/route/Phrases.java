@@ -97,7 +97,9 @@ final class Phrases {
                     + "|(?:忘记|忘了|忘|重置|修改|改|找回|重设).{0,8}密码|密码.{0,6}(?:忘|重置|过期|到期|找回|改|重设)"
                     + "|unlock.{0,16}(?:account|user|login)|account.{0,16}(?:locked|lock out)|(?:reset|forgot|forgotten|forget|change|expired|recover|new).{0,16}password|password.{0,16}(?:reset|forgotten|expired|change)|locked out");
     static final Pattern NOT_SELF_SERVICE = Pattern.compile(
-            "iphone|手机锁屏|wi-?fi|无线|数据库|mysql|oracle|postgres|redis|root|zip|pdf|excel|路由器|压缩包|bios|bitlocker|sudo|文档|会议室?密码|meeting|apple id|icloud|github|gitlab");
+            "iphone|手机锁屏|wi-?fi|无线|数据库|mysql|oracle|postgres|redis|root|zip|pdf|excel|路由器|压缩包|bios|bitlocker|sudo|文档|会议室?密码|meeting|apple id|icloud|github|gitlab"
+                    + "|(?:改|换|重置)过.{0,2}密码|密码.{0,4}(?:改|换|重置)过|(?:changed|reset) (?:my|the) password (?:yesterday|today|last|this)"
+                    + "|(?:after|since) (?:i )?(?:chang|resett)(?:ing|ed)|already (?:changed|reset)");
 
     static final Pattern STEP = Pattern.compile(
             "(?:第 ?([一二三四五六七八九十]|\\d{1,2}) ?(?:步|条|点|项|个步骤)|步骤 ?([一二三四五六七八九十]|\\d{1,2})|step (?:no\\.? )?(\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)|(?:the )?(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) step)");
