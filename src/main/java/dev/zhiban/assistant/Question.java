@@ -80,7 +80,7 @@ public record Question(
 
     private static @Nullable Lang said(String words, @Nullable Lang before) {
         if (before != null) {
-            return Lang.of(words, before);
+            return Lang.next(words, before);
         }
         boolean letters = words.codePoints().anyMatch(Character::isLetter);
         boolean digits = words.codePoints().anyMatch(Character::isDigit);

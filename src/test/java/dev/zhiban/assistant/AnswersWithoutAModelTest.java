@@ -99,10 +99,20 @@ class AnswersWithoutAModelTest {
         Talk between = new Talk(close, (q, a, l, p, progress) -> new dev.zhiban.assistant.generate.Writer.Written.NoModel());
         Reply which = between.say("会议室投屏怎么回事呀");
         Reply chosen = between.say("会议室投屏没声音");
+        Reply detail = between.say("会议室投屏怎么回事呀");
 
         assertThat(which.answer()).isNull();
         assertThat(which.quickReplies()).extracting(QuickReply::act).containsExactly("choice", "choice", "person");
         assertThat(cited(chosen)).extracting(Citation::articleId).containsExactly("b");
+        assertThat(cited(detail)).as("the article that was chosen").extracting(Citation::articleId).containsExactly("b");
+    }
+
+    @Test
+    void anErrorMessageInAChineseConversationIsAnsweredInChinese() {
+        talk.say("VPN 连不上怎么办");
+
+        assertThat(talk.say("VPN error 809").text()).startsWith("以下是知识库《VPN 连不上怎么办》的原文");
+        assertThat(talk.say("how do I fix VPN error 809").text()).startsWith("Word for word from the article");
     }
 
     @Test

@@ -62,7 +62,19 @@ public final class Extract {
         }
         Evidence.Enough enough = enough(found, text, reader);
         List<Passage> rivals = rivals(found.passages());
-        return rivals.size() > 1 && found.confidence() < limits.sure() ? new Evidence.Close(rivals, enough) : enough;
+        if (rivals.size() < 2 || found.confidence() >= limits.sure()) {
+            return enough;
+        }
+        List<String> topic = before == null ? List.of() : before.articles();
+        return rivals.stream().map(Passage::articleId).filter(topic::contains).findFirst()
+                .<Evidence> map(article -> enough(ledBy(article, found), text, reader))
+                .orElseGet(() -> new Evidence.Close(rivals, enough));
+    }
+
+    private static Found ledBy(String article, Found found) {
+        return new Found(found.passages().stream()
+                .sorted(Comparator.comparing((Passage passage) -> !passage.articleId().equals(article))).toList(),
+                found.confidence());
     }
 
     /// The question asked again with another word; passages that hold the word come first.
